@@ -1,0 +1,4 @@
+@NullMarked
+package isms.risk;
+
+import org.jspecify.annotations.NullMarked;
