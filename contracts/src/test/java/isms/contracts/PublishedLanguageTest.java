@@ -1,0 +1,203 @@
+package isms.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import isms.contracts.risk.v1.ContextDefined;
+import isms.contracts.risk.v1.ContextMethodologyChosen;
+import isms.contracts.risk.v1.MethodologyApproved;
+import isms.contracts.risk.v1.MethodologyPutInUse;
+import isms.contracts.risk.v1.MethodologySuperseded;
+import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.RiskAssessed;
+import isms.contracts.risk.v1.RiskDescribed;
+import isms.contracts.risk.v1.RiskFact;
+import isms.contracts.risk.v1.RiskOwnerChanged;
+import isms.contracts.risk.v1.RiskRegistered;
+import isms.contracts.risk.v1.RiskRetired;
+import isms.contracts.risk.v1.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PublishedLanguageTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static final UUID RISK = UUID.fromString("01920000-0000-7000-8000-00000000002a");
+    private static final UUID CONTEXT = UUID.fromString("01920000-0000-7000-8000-0000000000c1");
+    private static final UUID METHODOLOGY = UUID.fromString("01920000-0000-7000-8000-0000000000a1");
+    private static final Scenario SCENARIO = new Scenario(
+            "Criminal group that extorts manufacturers",
+            "Encrypts the file servers of the plant",
+            "Remote maintenance access without a second factor",
+            "Orders cannot be confirmed for days");
+
+    static Stream<RiskFact> samples() {
+        return Stream.of(
+                new RiskRegistered(
+                        RISK,
+                        "RISK-42",
+                        "threat",
+                        "Ransomware stops order processing",
+                        SCENARIO,
+                        Set.of("availability"),
+                        List.of("File servers"),
+                        List.of("Order processing"),
+                        CONTEXT,
+                        "Malicious software",
+                        "Information technology",
+                        List.of("A.8.7"),
+                        List.of("Order data can be restored within a day"),
+                        "u-0017"),
+                new RiskDescribed(
+                        RISK,
+                        "RISK-42",
+                        "threat",
+                        "Ransomware stops order processing and dispatch",
+                        SCENARIO,
+                        Set.of("availability"),
+                        List.of("File servers"),
+                        List.of("Order processing", "Dispatch"),
+                        CONTEXT,
+                        "Malicious software",
+                        null,
+                        List.of(),
+                        List.of()),
+                new RiskOwnerChanged(RISK, "RISK-42", "u-0017", "u-0023"),
+                new RiskAssessed(
+                        RISK,
+                        "RISK-42",
+                        CONTEXT,
+                        METHODOLOGY,
+                        2,
+                        new Rating("likely", "major", new BigDecimal("16"), "high", 3, false),
+                        new Rating("possible", "major", new BigDecimal("12"), "medium", 2, true),
+                        null,
+                        new Rating("unlikely", "moderate", null, "low", 1, true)),
+                new RiskRetired(RISK, "RISK-42", "The file servers were replaced by a managed service"),
+                new MethodologyApproved(
+                        METHODOLOGY,
+                        "METH-1",
+                        2,
+                        "Corporate information risk",
+                        "semi-quantitative",
+                        "u-0002",
+                        "u-0001"),
+                new MethodologyPutInUse(METHODOLOGY, "METH-1", 2, "Corporate information risk"),
+                new MethodologySuperseded(METHODOLOGY, "METH-1", 1),
+                new ContextDefined(CONTEXT, "CTX-1", "Corporate IT", METHODOLOGY),
+                new ContextMethodologyChosen(CONTEXT, "CTX-1", METHODOLOGY));
+    }
+
+    static Stream<Class<?>> types() {
+        return Arrays.stream(RiskFact.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    @DisplayName("Every published record serializes to what its schema accepts")
+    void every_record_is_accepted_by_its_schema(RiskFact sample) {
+        Schema schema = SCHEMAS.getSchema(read("/schemas/" + type(sample.getClass()) + ".json"), InputFormat.JSON);
+        assertThat(schema.validate(JSON.valueToTree(sample).toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    @DisplayName("A schema refuses an event that lacks what it requires")
+    void a_schema_refuses_an_incomplete_event(RiskFact sample) {
+        Schema schema = SCHEMAS.getSchema(read("/schemas/" + type(sample.getClass()) + ".json"), InputFormat.JSON);
+        assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    @DisplayName("Golden samples: what is on the wire does not change unnoticed")
+    void what_is_on_the_wire_matches_the_golden_sample(RiskFact sample) throws IOException {
+        JsonNode golden = JSON.readTree(read("/golden/" + type(sample.getClass()) + ".json"));
+        assertEquals(golden.toPrettyString(), JSON.valueToTree(sample).toPrettyString());
+        assertEquals(sample, JSON.treeToValue(golden, sample.getClass()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    @DisplayName("Record and schema name the same properties, and a sample exists for every type")
+    void record_and_schema_name_the_same_properties(Class<?> type) throws IOException {
+        JsonNode schema = JSON.readTree(read("/schemas/" + type(type) + ".json"));
+        assertThat(schema.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        assertThat(schema.path("$id").asText()).isEqualTo("urn:isms:event:" + type(type));
+        assertThat(samples().map(Object::getClass)).contains((Class) type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    @DisplayName("A schema only grows against what was released")
+    void a_schema_only_grows(Class<?> type) throws IOException {
+        JsonNode released = JSON.readTree(read("/baseline/" + type(type) + ".json"));
+        JsonNode present = JSON.readTree(read("/schemas/" + type(type) + ".json"));
+        assertThat(SchemaGrowth.breaks(released, present)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The check for growth sees a removed, a narrowed, a changed and a newly required property")
+    void the_check_for_growth_can_fail() throws IOException {
+        String schema = """
+                {"type":"object","required":["a"],"properties":{
+                  "a":{"type":"string","enum":["x","y"]},"b":{"type":"object","properties":{"c":{"type":"integer"}}}}}""";
+        JsonNode released = JSON.readTree(schema);
+        assertThat(SchemaGrowth.breaks(released, released)).isEmpty();
+        assertThat(SchemaGrowth.breaks(released, JSON.readTree(schema.replace("\"c\"", "\"d\""))))
+                .containsExactly("/b/c was removed");
+        assertThat(SchemaGrowth.breaks(released, JSON.readTree(schema.replace("integer", "string"))))
+                .containsExactly("/b/c changed its type");
+        assertThat(SchemaGrowth.breaks(released, JSON.readTree(schema.replace(",\"y\"", ",\"z\""))))
+                .containsExactly("/a changed its enum");
+        assertThat(SchemaGrowth.breaks(released, JSON.readTree(schema.replace("[\"a\"]", "[\"a\",\"b\"]"))))
+                .containsExactly("/ requires more or less than released: [a, b]");
+        assertThat(SchemaGrowth.breaks(
+                        released, JSON.readTree(schema.replace("\"c\":", "\"new\":{\"type\":\"string\"},\"c\":"))))
+                .isEmpty();
+    }
+
+    private static String type(Class<?> type) {
+        EventType named = type.getAnnotation(EventType.class);
+        assertThat(named).as("%s names its type", type).isNotNull();
+        return named.value();
+    }
+
+    private static String read(String resource) {
+        try (var in = PublishedLanguageTest.class.getResourceAsStream(resource)) {
+            assertThat(in).as(resource).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
