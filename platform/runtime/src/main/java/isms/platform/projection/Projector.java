@@ -1,0 +1,33 @@
+package isms.platform.projection;
+
+import isms.platform.decider.Recorded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Keeps a read model: applies facts to its tables. A CDI {@code @Singleton} of a service; found by being one.
+ *
+ * <p>Its effects belong to the transaction of the given connection and to nothing else, so that they happen exactly once.
+ * It names its tables without a schema: a rebuild lets the same code fill empty twins of them in another schema.
+ */
+public interface Projector {
+
+    /** Lower-kebab, unique within the service, stored: never changes, for example {@code risk-register}. */
+    String name();
+
+    /** Whether the facts of this stored type ({@link isms.platform.decider.Fact#type()}) concern it. */
+    boolean wants(String kind, String type);
+
+    /** The tables that it and no other projector writes; what a rebuild fills anew. Empty when it keeps none. */
+    List<String> tables();
+
+    /**
+     * Applies facts in log order. Called with those that it wants, each once; after a failure again with a part of them,
+     * everything done before having been rolled back.
+     *
+     * @throws SQLException as the driver throws it; what may pass by itself (a lost connection, a deadlock) is tried
+     *     again, anything else parks the aggregate of the fact
+     */
+    void project(Connection connection, List<Recorded<?>> facts) throws SQLException;
+}
