@@ -1,0 +1,4 @@
+@NullMarked
+package isms.platform.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
