@@ -1,5 +1,6 @@
 package isms.platform.command;
 
+import isms.platform.eventstore.IdempotencyKey;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

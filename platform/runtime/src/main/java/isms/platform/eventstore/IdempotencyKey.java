@@ -1,4 +1,4 @@
-package isms.platform.command;
+package isms.platform.eventstore;
 
 /**
  * A key that makes a repeated command change nothing, unique per tenant.

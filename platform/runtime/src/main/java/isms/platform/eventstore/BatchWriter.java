@@ -1,0 +1,219 @@
+package isms.platform.eventstore;
+
+import isms.platform.eventstore.Append.Result;
+import isms.platform.eventstore.Unavailable.LogAway;
+import isms.platform.eventstore.Unavailable.OutcomeUnknown;
+import isms.platform.eventstore.Unavailable.Overloaded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the facts of many commands into the log with one commit: application-level group commit. Commands that arrive while
+ * a commit is in flight wait in a bounded queue and share the next one.
+ *
+ * <p>One batch is one transaction under an advisory lock, taken as a statement of its own under READ COMMITTED, so that
+ * everything read after it sees all earlier batches, also those of another replica. Positions are therefore dense, and the
+ * order of positions is the order of commits: a reader that remembers the last position it saw misses nothing.
+ *
+ * <p>A batch that fails is repeated command by command, so that one bad command costs no other. When the connection is lost
+ * during the commit, the writer reconnects, waits for the lock (which a commit still running would hold) and looks whether
+ * the batch is there, before it answers anyone.
+ */
+public final class BatchWriter implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+    private static final int MOST_COMMANDS_PER_BATCH = 256;
+    private static final Duration PAUSE_BEFORE_RECONNECT = Duration.ofMillis(100);
+
+    private record Waiting(Append append, CompletableFuture<Result> answer) {}
+
+    private final DataSource database;
+    private final Clock clock;
+    private final Duration patience;
+    private final BlockingQueue<Waiting> queue;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile long batches;
+    private volatile long commands;
+    private @Nullable Connection connection;
+
+    /**
+     * @param database connections of the role that may append
+     * @param clock gives the recorded moment; a clock that steps back is corrected to the last recorded one
+     * @param capacity how many commands may wait before the next one is refused
+     * @param patience how long an unreachable database is tried again for before the waiting callers are told
+     */
+    public BatchWriter(DataSource database, Clock clock, int capacity, Duration patience) {
+        this.database = database;
+        this.clock = clock;
+        this.patience = patience;
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.thread = Thread.ofPlatform().daemon().name("event-log-writer").start(this::run);
+    }
+
+    /**
+     * Queues the facts of one command.
+     *
+     * @return completed when the outcome is durable or refused; exceptionally with {@link Unavailable} or with what the
+     *     database said about this very command
+     * @throws Overloaded when the queue is full
+     */
+    public CompletableFuture<Result> append(Append append) {
+        if (closed) {
+            throw new Overloaded();
+        }
+        var waiting = new Waiting(append, new CompletableFuture<>());
+        if (!queue.offer(waiting)) {
+            throw new Overloaded();
+        }
+        return waiting.answer();
+    }
+
+    /** How many commands wait now. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** How many batches were committed since the start. */
+    public long batches() {
+        return batches;
+    }
+
+    /** How many commands were answered since the start; over {@link #batches} it is the mean batch size. */
+    public long commands() {
+        return commands;
+    }
+
+    private void run() {
+        var batch = new ArrayList<Waiting>(MOST_COMMANDS_PER_BATCH);
+        while (!closed || !queue.isEmpty()) {
+            try {
+                var first = queue.poll(1, TimeUnit.SECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, MOST_COMMANDS_PER_BATCH - 1);
+                write(batch);
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (RuntimeException | Error e) {
+                LOG.error("the event log writer met something unforeseen; the batch is refused, the writer goes on", e);
+                batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
+            } finally {
+                batch.clear();
+            }
+        }
+        disconnect();
+    }
+
+    private void write(List<Waiting> batch) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        BatchPlan committing = null;
+        while (true) {
+            try {
+                var log = new BatchTransaction(connect());
+                log.lock();
+                if (committing != null && log.contains(committing)) {
+                    log.rollback();
+                    answer(batch, committing);
+                    return;
+                }
+                committing = null;
+                var plan = BatchPlan.of(batch.stream().map(Waiting::append).toList(), log, clock);
+                if (plan.isEmpty()) {
+                    log.rollback();
+                } else {
+                    log.insert(plan);
+                    committing = plan;
+                    log.commit();
+                    batches++;
+                }
+                answer(batch, plan);
+                return;
+            } catch (SQLException e) {
+                disconnect();
+                if (!SqlStates.isConnectionLost(e)) {
+                    refuse(batch, e);
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    LOG.errorf(e, "the database is away; %d commands are refused", batch.size());
+                    var reason = committing != null ? new OutcomeUnknown(e) : new LogAway(e);
+                    batch.forEach(waiting -> waiting.answer().completeExceptionally(reason));
+                    return;
+                }
+                Thread.sleep(PAUSE_BEFORE_RECONNECT);
+            }
+        }
+    }
+
+    /** The database refused the batch: whoever is to blame is found by trying each alone. */
+    private void refuse(List<Waiting> batch, SQLException cause) throws InterruptedException {
+        if (batch.size() == 1) {
+            LOG.errorf(
+                    cause,
+                    "the database refused a command on %s",
+                    batch.getFirst().append().aggregate());
+            batch.getFirst()
+                    .answer()
+                    .completeExceptionally(new IllegalStateException("the database refused the facts", cause));
+            return;
+        }
+        for (var alone : batch) {
+            write(List.of(alone));
+        }
+    }
+
+    private void answer(List<Waiting> batch, BatchPlan plan) {
+        commands += batch.size();
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(plan.results().get(i));
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var present = connection;
+        if (present == null) {
+            present = database.getConnection();
+            connection = present;
+            BatchTransaction.prepare(present);
+        }
+        return present;
+    }
+
+    private void disconnect() {
+        var present = connection;
+        connection = null;
+        if (present != null) {
+            try (present) {
+                present.rollback();
+                present.setAutoCommit(true);
+            } catch (SQLException e) {
+                LOG.debug("closing a lost connection", e);
+            }
+        }
+    }
+
+    /** Takes no more commands, writes what waits, and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

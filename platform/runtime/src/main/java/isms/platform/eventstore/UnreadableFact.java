@@ -1,0 +1,13 @@
+package isms.platform.eventstore;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stored bytes that no type of this version of the service can read: written by a newer version, or damaged. */
+public final class UnreadableFact extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableFact(String type, int revision, @Nullable Throwable cause) {
+        super("cannot read a stored fact of type " + type + ", revision " + revision, cause);
+    }
+}
