@@ -24,8 +24,9 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -69,11 +70,16 @@ public final class Commands {
                 type.kind(),
                 EventSourcingRepository.builder(root)
                         .eventStore(eventStore)
-                        .aggregateFactory(new GenericAggregateFactory<>(root) {
+                        .aggregateFactory(new AggregateFactory<Decided<?, ?, ?>>() {
                             @Override
-                            protected Decided<?, ?, ?> doCreateAggregate(
-                                    String identifier, org.axonframework.eventhandling.DomainEventMessage firstEvent) {
+                            public Decided<?, ?, ?> createAggregateRoot(
+                                    String identifier, DomainEventMessage<?> firstEvent) {
                                 return new Decided<>(type, StreamId.of(identifier));
+                            }
+
+                            @Override
+                            public Class<Decided<?, ?, ?>> getAggregateType() {
+                                return root;
                             }
                         })
                         .build());
