@@ -1,0 +1,216 @@
+package isms.platform.http;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import isms.platform.command.Commands;
+import isms.platform.command.IdempotencyKey;
+import isms.platform.command.Instruction;
+import isms.platform.command.Loaded;
+import isms.platform.command.Outcome;
+import isms.platform.command.StaleVersion;
+import isms.platform.decider.AggregateType;
+import isms.platform.decider.Command;
+import isms.platform.query.ConsistencyToken;
+import isms.platform.security.Caller;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the command of a request and answers it: the conditions of the request (If-Match, Idempotency-Key,
+ * Stated-At) go in with the command; the representation, its ETag and the consistency token come out. Blocks until the facts
+ * are durable: the operation runs on a virtual thread.
+ */
+@Singleton
+public class Decisions {
+
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String STATED_AT = "Stated-At";
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Commands commands;
+    private final Caller caller;
+    private final CurrentVertxRequest current;
+    private final Clock clock;
+    private final String service;
+    private final String importRole;
+
+    Decisions(
+            Commands commands,
+            Caller caller,
+            CurrentVertxRequest current,
+            Clock clock,
+            @ConfigProperty(name = "isms.service") String service,
+            @ConfigProperty(name = "isms.import-role") String importRole) {
+        this.commands = commands;
+        this.caller = caller;
+        this.current = current;
+        this.clock = clock;
+        this.service = service;
+        this.importRole = importRole;
+    }
+
+    /** Brings an aggregate into being: 201 with its Location below the address of the request. */
+    public <S, E, R> RestResponse<R> create(
+            AggregateType<S, E, R> type, @Nullable UUID clientId, Command<S, E> command) {
+        return create(type, clientId, command, null);
+    }
+
+    /**
+     * Brings an aggregate into being: 201 with its Location below the address of the request.
+     *
+     * @param clientId the id that the client chose; null for a new one
+     * @param reason why, in the caller's words
+     */
+    public <S, E, R> RestResponse<R> create(
+            AggregateType<S, E, R> type, @Nullable UUID clientId, Command<S, E> command, @Nullable String reason) {
+        UUID id = clientId == null ? UuidCreator.getTimeOrderedEpoch() : clientId;
+        try {
+            return answer(commands.send(type, id, command, instruction(0L, reason)));
+        } catch (StaleVersion taken) {
+            throw new ProblemException(
+                    ProblemCode.CONFLICT,
+                    "There is a " + type.kind() + " with the id " + id + " already.",
+                    "Use another id, or none; or change the existing one.");
+        }
+    }
+
+    /** Changes an aggregate: 200. An If-Match of the request is honoured. */
+    public <S, E, R> RestResponse<R> change(AggregateType<S, E, R> type, String idOrKey, Command<S, E> command) {
+        return change(type, idOrKey, command, null);
+    }
+
+    /** Changes an aggregate: 200. An If-Match of the request is honoured. */
+    public <S, E, R> RestResponse<R> change(
+            AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, @Nullable String reason) {
+        return answer(commands.send(type, id(type, idOrKey), command, instruction(ifMatch(), reason)));
+    }
+
+    /** As {@link #change}, for approvals, acceptances and signatures: who signs says what they have read (428 otherwise). */
+    public <S, E, R> RestResponse<R> sign(AggregateType<S, E, R> type, String idOrKey, Command<S, E> command) {
+        return sign(type, idOrKey, command, null);
+    }
+
+    /** As {@link #change}, for approvals, acceptances and signatures: who signs says what they have read (428 otherwise). */
+    public <S, E, R> RestResponse<R> sign(
+            AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, @Nullable String reason) {
+        Long read = ifMatch();
+        if (read == null) {
+            throw ProblemCode.PRECONDITION_REQUIRED.because(
+                    "Who signs, signs what they have read: the header If-Match is missing.");
+        }
+        return answer(commands.send(type, id(type, idOrKey), command, instruction(read, reason)));
+    }
+
+    /** The state of an aggregate as decisions see it, never stale; 404 when the organization has none. */
+    public <S> S state(AggregateType<S, ?, ?> type, String idOrKey) {
+        return loaded(type, id(type, idOrKey), idOrKey).state();
+    }
+
+    /** The aggregate behind an id or the key that people use; 404 when the organization has none. */
+    public UUID id(AggregateType<?, ?, ?> type, String idOrKey) {
+        return commands.resolve(type, caller.tenant(), idOrKey).orElseThrow(() -> notFound(type, idOrKey));
+    }
+
+    private <S, E, R> Loaded<S> loaded(AggregateType<S, E, R> type, UUID id, String idOrKey) {
+        Loaded<S> loaded = commands.load(type, caller.tenant(), id);
+        if (loaded.version() == 0) {
+            throw notFound(type, idOrKey);
+        }
+        return loaded;
+    }
+
+    private static ProblemException notFound(AggregateType<?, ?, ?> type, String idOrKey) {
+        return ProblemCode.NOT_FOUND.because("There is no " + type.kind() + " " + idOrKey + ".");
+    }
+
+    private Instruction instruction(@Nullable Long expectedVersion, @Nullable String reason) {
+        RoutingContext context = current.getCurrent();
+        RequestTrace trace = RequestTrace.of(context);
+        return new Instruction(
+                caller.tenant(),
+                caller.subject(),
+                caller.roles(),
+                trace.correlation(),
+                UuidCreator.getTimeOrderedEpoch(),
+                trace.traceId(),
+                reason,
+                statedAt(context.request()),
+                expectedVersion,
+                idempotency(context));
+    }
+
+    private @Nullable Long ifMatch() {
+        return ETags.expected(current.getCurrent().request().getHeader("If-Match"));
+    }
+
+    private @Nullable Instant statedAt(HttpServerRequest request) {
+        String header = request.getHeader(STATED_AT);
+        if (header == null) {
+            return null;
+        }
+        if (!caller.has(importRole)) {
+            throw ProblemCode.FORBIDDEN.because(
+                    "Only the role " + importRole + " may import history with the header " + STATED_AT + ".");
+        }
+        try {
+            Instant stated = Instant.parse(header.strip());
+            if (stated.isAfter(clock.instant())) {
+                throw ProblemCode.INVALID_PARAMETER.because(STATED_AT + " must not be in the future: " + stated + ".");
+            }
+            return stated;
+        } catch (DateTimeParseException malformed) {
+            throw ProblemCode.INVALID_PARAMETER.because(
+                    STATED_AT + " must be a moment in UTC such as 2026-03-31T23:59:59Z, not \"" + header + "\".");
+        }
+    }
+
+    private static @Nullable IdempotencyKey idempotency(RoutingContext context) {
+        String key = context.request().getHeader(IDEMPOTENCY_KEY);
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw ProblemCode.INVALID_PARAMETER.because(
+                    IDEMPOTENCY_KEY + " must have 1 to " + LONGEST_KEY + " characters, a UUID for example.");
+        }
+        return new IdempotencyKey(key, hash(context));
+    }
+
+    private static String hash(RoutingContext context) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((context.request().method().name() + "\n"
+                            + context.request().uri() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(RawBody.of(context)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private <R> RestResponse<R> answer(Outcome<R> outcome) {
+        var response = outcome.created()
+                ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, outcome.representation())
+                        .header("Location", current.getCurrent().normalizedPath() + "/" + outcome.aggregate())
+                : RestResponse.ResponseBuilder.ok(outcome.representation());
+        response.header("ETag", ETags.of(outcome.version()))
+                .header(ConsistencyToken.HEADER, new ConsistencyToken(service, outcome.position()).encoded());
+        if (outcome.replayed()) {
+            response.header("Idempotent-Replayed", "true");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,40 @@
+package isms.platform.http;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the bytes of a body that came with an Idempotency-Key: the key is bound to exactly these. */
+@Provider
+class RawBody implements ReaderInterceptor {
+
+    private static final String KEY = RawBody.class.getName();
+    private static final byte[] NONE = {};
+
+    private final CurrentVertxRequest current;
+
+    RawBody(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    static byte[] of(RoutingContext request) {
+        byte[] bytes = request.get(KEY);
+        return bytes == null ? NONE : bytes;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        RoutingContext request = current.getCurrent();
+        if (request != null && request.request().getHeader(Decisions.IDEMPOTENCY_KEY) != null) {
+            byte[] bytes = context.getInputStream().readAllBytes();
+            request.put(KEY, bytes);
+            context.setInputStream(new ByteArrayInputStream(bytes));
+        }
+        return context.proceed();
+    }
+}

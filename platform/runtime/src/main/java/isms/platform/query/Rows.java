@@ -1,0 +1,241 @@
+package isms.platform.query;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import isms.platform.http.ETags;
+import isms.platform.http.ProblemCode;
+import isms.platform.http.ProblemException;
+import isms.platform.readmodel.VersionedRow;
+import isms.platform.security.Caller;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions from read models, on the event loop, under row-level security: one transaction per request, whose first
+ * statement names the organization of the caller.
+ */
+@Singleton
+public class Rows {
+
+    /** An export carries all matching rows, up to this many; beyond, it is refused rather than cut off. */
+    public static final int EXPORT_LIMIT = 10_000;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Caller caller;
+    private final Instance<Freshness> freshness;
+    private final RowFields rowFields;
+    private final ObjectMapper json;
+    private final String service;
+    private final Duration patience;
+
+    Rows(
+            Caller caller,
+            Instance<Freshness> freshness,
+            RowFields rowFields,
+            ObjectMapper json,
+            @ConfigProperty(name = "isms.service") String service,
+            @ConfigProperty(name = "isms.consistency.patience", defaultValue = "5s") Duration patience) {
+        this.caller = caller;
+        this.freshness = freshness;
+        this.rowFields = rowFields;
+        this.json = json;
+        this.service = service;
+        this.patience = patience;
+    }
+
+    /**
+     * One row by id or by the key that people use, now or as of the moment asked for, with its ETag; 304 when the client has
+     * it already, 404 when the organization of the caller has none.
+     */
+    public <R extends VersionedRow> Uni<RestResponse<R>> one(Class<R> rows, String idOrKey, ReadRequest request) {
+        request.allowOnly();
+        return row(rows, idOrKey, request).map(row -> {
+            String etag = ETags.of(row.version);
+            if (ETags.matches(request.ifNoneMatch, row.version)) {
+                return RestResponse.ResponseBuilder.<R>notModified()
+                        .header("ETag", etag)
+                        .build();
+            }
+            return RestResponse.ResponseBuilder.ok(sparse(row, request))
+                    .header("ETag", etag)
+                    .build();
+        });
+    }
+
+    /** The row itself, for operations that answer something else than its JSON. */
+    public <R extends VersionedRow> Uni<R> row(Class<R> rows, String idOrKey, ReadRequest request) {
+        String tenant = caller.tenant();
+        Map<String, Object> bound = new HashMap<>();
+        bound.put("tenant", tenant);
+        bound.put("moment", request.momentOrOpenEnd());
+        String identity = identity(idOrKey, bound);
+        String hql = "select r from " + rows.getName() + " r where r.tenant = :tenant and " + identity + " and "
+                + request.versionCondition();
+        return asTenant(
+                        request,
+                        session -> bind(session.createSelectionQuery(hql, rows), bound)
+                                .setReadOnly(true)
+                                .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemCode.NOT_FOUND.because(
+                        "There is no " + idOrKey + (request.moment() == null ? "." : " at " + request.moment() + ".")));
+    }
+
+    /**
+     * The rows that the request asks for, of those and by that which the listing allows: as JSON one page, as CSV or XLSX all of
+     * them. The operation declares {@code @Produces({APPLICATION_JSON, CSV, XLSX})}.
+     */
+    public <R> Uni<RestResponse<Page<R>>> page(Listing<R> listing, ListRequest request) {
+        ListQuery<R> query = ListQuery.of(listing, request, caller.tenant());
+        Export export = Export.asked(request);
+        int limit = export == null ? request.pageSize() : EXPORT_LIMIT;
+        Cursor from = query.cursor(request);
+        Map<String, Object> bound = new HashMap<>();
+        String select = query.select(from, bound);
+
+        Uni<Found<R>> found = asTenant(
+                request,
+                session -> bind(session.createSelectionQuery(select, listing.rows()), bound)
+                        .setReadOnly(true)
+                        .setMaxResults(limit + 1)
+                        .getResultList()
+                        .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total))));
+        return export == null
+                ? found.map(all -> page(listing, query, request, all, limit))
+                : found.emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(all -> exported(listing, request, export, all));
+    }
+
+    /** Runs queries of your own, after waiting for the client's consistency token: at most two statements, please. */
+    public <T> Uni<T> asTenant(ReadRequest request, Function<Mutiny.Session, Uni<T>> work) {
+        String token = request.consistencyToken;
+        if (token == null || token.isBlank()) {
+            return asTenant(work);
+        }
+        String tenant = caller.tenant();
+        return caughtUp(token).chain(() -> inTransactionOf(tenant, work));
+    }
+
+    /** Runs queries of your own in one transaction that sees nothing but the rows of the caller's organization. */
+    public <T> Uni<T> asTenant(Function<Mutiny.Session, Uni<T>> work) {
+        return inTransactionOf(caller.tenant(), work);
+    }
+
+    private static <T> Uni<T> inTransactionOf(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select set_config('isms.tenant', :tenant, true)", String.class)
+                        .setParameter("tenant", tenant)
+                        .getSingleResult()
+                        .chain(() -> work.apply(session))));
+    }
+
+    private Uni<Void> caughtUp(String text) {
+        ConsistencyToken token = ConsistencyToken.decode(text)
+                .orElseThrow(() -> ProblemCode.INVALID_PARAMETER.because(
+                        ConsistencyToken.HEADER + " must be a token that a command's answer carried."));
+        if (!token.service().equals(service) || freshness.isUnsatisfied()) {
+            return Uni.createFrom().voidItem();
+        }
+        return freshness
+                .get()
+                .await(token.position(), patience)
+                .onFailure(TimeoutException.class)
+                .transform(late -> new ProblemException(
+                        ProblemCode.NOT_YET_VISIBLE,
+                        "The effect of the command cannot be seen yet, after waiting " + patience.toSeconds()
+                                + " seconds.",
+                        ProblemCode.NOT_YET_VISIBLE.remedy(),
+                        List.of(),
+                        RETRY_AFTER));
+    }
+
+    private static Uni<@Nullable Long> count(Mutiny.Session session, ListQuery<?> query, ListRequest request) {
+        if (!request.count) {
+            return Uni.createFrom().nullItem();
+        }
+        Map<String, Object> bound = new HashMap<>();
+        String hql = query.count(bound);
+        return bind(session.createSelectionQuery(hql, Long.class), bound).getSingleResult();
+    }
+
+    private <R> RestResponse<Page<R>> page(
+            Listing<R> listing, ListQuery<R> query, ListRequest request, Found<R> found, int limit) {
+        boolean more = found.rows().size() > limit;
+        List<R> rows = more ? found.rows().subList(0, limit) : found.rows();
+        String next = more ? query.cursorAfter(rows.getLast(), rowFields).encoded() : null;
+        Instant moment = listing.versioned() ? request.moment() : null;
+        Page<R> page = new Page<>(
+                rows.stream().map(row -> sparse(row, request)).toList(),
+                next,
+                found.total(),
+                moment,
+                moment == null ? null : request.timeline());
+        var response = RestResponse.ResponseBuilder.ok(page).type(MediaType.APPLICATION_JSON_TYPE);
+        if (next != null) {
+            UriBuilder uri = request.query().getRequestUriBuilder().replaceQueryParam("cursor", next);
+            String path = uri.build().getRawPath() + "?" + uri.build().getRawQuery();
+            response.header("Link", "<" + path + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> RestResponse<Page<R>> exported(Listing<R> listing, ListRequest request, Export export, Found<R> found) {
+        if (found.rows().size() > EXPORT_LIMIT) {
+            throw ProblemCode.EXPORT_TOO_LARGE.because("More than " + EXPORT_LIMIT + " rows match.");
+        }
+        List<ObjectNode> rows = found.rows().stream()
+                .map(row -> rowFields.sparse(row, listing.rows(), request.fields))
+                .toList();
+        String name = listing.rows().getSimpleName().toLowerCase(Locale.ROOT);
+        return (RestResponse<Page<R>>) (RestResponse<?>) RestResponse.ResponseBuilder.ok(export.render(rows, name))
+                .type(export.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + "." + export.extension() + "\"")
+                .build();
+    }
+
+    /** The row, or only the fields asked for; the declared type stays that of the row for the OpenAPI document. */
+    @SuppressWarnings("unchecked")
+    private <R> R sparse(R row, ReadRequest request) {
+        String fields = request.fields;
+        return fields == null || fields.isBlank() ? row : (R) rowFields.sparse(row, row.getClass(), fields);
+    }
+
+    private static String identity(String idOrKey, Map<String, Object> bound) {
+        try {
+            bound.put("id", UUID.fromString(idOrKey));
+            return "r.id = :id";
+        } catch (IllegalArgumentException notAnId) {
+            bound.put("key", idOrKey.toUpperCase(Locale.ROOT));
+            return "r.key = :key";
+        }
+    }
+
+    private static <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query, Map<String, Object> bound) {
+        bound.forEach(query::setParameter);
+        return query;
+    }
+
+    private record Found<R>(List<R> rows, @Nullable Long total) {}
+}

@@ -1,0 +1,52 @@
+package isms.platform.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import isms.platform.http.ProblemCode;
+import isms.platform.http.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The person or machine behind the request. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Subject id; names are looked up elsewhere and can be erased there. */
+    public String subject() {
+        return claim("sub");
+    }
+
+    /** The organization on whose behalf the caller acts. */
+    public String tenant() {
+        return claim("tenant");
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    private String claim(String name) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw ProblemCode.UNAUTHENTICATED.because("This operation needs a bearer token, and the request has none.");
+        }
+        @Nullable Object value = token.getClaim(name);
+        if (value instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new ProblemException(
+                ProblemCode.FORBIDDEN,
+                "The token has no claim \"" + name + "\".",
+                "Sign in through the identity provider of this installation; its tokens name the subject and the organization.");
+    }
+}
