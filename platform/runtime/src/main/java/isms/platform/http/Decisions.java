@@ -5,13 +5,14 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import isms.platform.command.Commands;
-import isms.platform.command.IdempotencyKey;
 import isms.platform.command.Instruction;
 import isms.platform.command.Loaded;
 import isms.platform.command.Outcome;
 import isms.platform.command.StaleVersion;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Command;
+import isms.platform.decider.Refusal;
+import isms.platform.eventstore.IdempotencyKey;
 import isms.platform.query.ConsistencyToken;
 import isms.platform.security.Caller;
 import jakarta.inject.Singleton;
@@ -76,13 +77,15 @@ public class Decisions {
      */
     public <S, E, R> RestResponse<R> create(
             AggregateType<S, E, R> type, @Nullable UUID clientId, Command<S, E> command, @Nullable String reason) {
-        UUID id = clientId == null ? UuidCreator.getTimeOrderedEpoch() : clientId;
+        if (clientId == null) {
+            return answer(commands.begin(type, command, instruction(null, reason)));
+        }
         try {
-            return answer(commands.send(type, id, command, instruction(0L, reason)));
+            return answer(commands.send(type, clientId, command, instruction(0L, reason)));
         } catch (StaleVersion taken) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,
-                    "There is a " + type.kind() + " with the id " + id + " already.",
+                    "There is a " + type.kind() + " with the id " + clientId + " already.",
                     "Use another id, or none; or change the existing one.");
         }
     }
@@ -95,7 +98,7 @@ public class Decisions {
     /** Changes an aggregate: 200. An If-Match of the request is honoured. */
     public <S, E, R> RestResponse<R> change(
             AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, @Nullable String reason) {
-        return answer(commands.send(type, id(type, idOrKey), command, instruction(ifMatch(), reason)));
+        return carryOut(type, idOrKey, command, instruction(ifMatch(), reason));
     }
 
     /** As {@link #change}, for approvals, acceptances and signatures: who signs says what they have read (428 otherwise). */
@@ -111,7 +114,7 @@ public class Decisions {
             throw ProblemCode.PRECONDITION_REQUIRED.because(
                     "Who signs, signs what they have read: the header If-Match is missing.");
         }
-        return answer(commands.send(type, id(type, idOrKey), command, instruction(read, reason)));
+        return carryOut(type, idOrKey, command, instruction(read, reason));
     }
 
     /** The state of an aggregate as decisions see it, never stale; 404 when the organization has none. */
@@ -122,6 +125,20 @@ public class Decisions {
     /** The aggregate behind an id or the key that people use; 404 when the organization has none. */
     public UUID id(AggregateType<?, ?, ?> type, String idOrKey) {
         return commands.resolve(type, caller.tenant(), idOrKey).orElseThrow(() -> notFound(type, idOrKey));
+    }
+
+    private <S, E, R> RestResponse<R> carryOut(
+            AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, Instruction instruction) {
+        UUID id = id(type, idOrKey);
+        try {
+            return answer(commands.send(type, id, command, instruction));
+        } catch (Refusal | StaleVersion refused) {
+            // an id need not exist to be well-formed: whatever was refused, what is not there is not found
+            if (commands.load(type, instruction.tenant(), id).version() == 0) {
+                throw notFound(type, idOrKey);
+            }
+            throw refused;
+        }
     }
 
     private <S, E, R> Loaded<S> loaded(AggregateType<S, E, R> type, UUID id, String idOrKey) {
