@@ -13,6 +13,7 @@ import isms.platform.eventstore.EventLog;
 import isms.platform.eventstore.Snapshots;
 import isms.platform.eventstore.Snapshots.Snapshot;
 import isms.platform.eventstore.StreamId;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class Commands {
     private final EventStore eventStore;
     private final EventLog log;
     private final Snapshots snapshots;
+    private final Clock clock;
     private final Map<String, Repository<Decided<?, ?, ?>>> repositories = new HashMap<>();
 
     /** @param types the aggregate types of the service; each gets a repository and a subscription of its own */
@@ -55,11 +57,13 @@ public final class Commands {
             EventStore eventStore,
             EventLog log,
             Snapshots snapshots,
+            Clock clock,
             Iterable<? extends AggregateType<?, ?, ?>> types) {
         this.bus = bus;
         this.eventStore = eventStore;
         this.log = log;
         this.snapshots = snapshots;
+        this.clock = clock;
         types.forEach(this::subscribe);
     }
 
@@ -100,7 +104,7 @@ public final class Commands {
                 : repository.loadOrCreate(identifier, () -> new Decided<>(carriage.type(), carriage.stream()));
         aggregate.execute(root -> {
             var decided = (Decided<S, E, R>) root;
-            decided.carryOut(carriage);
+            decided.carryOut(carriage, clock.instant());
             // the lock on the aggregate is held until after this
             CurrentUnitOfWork.get().afterCommit(committed -> {
                 decided.represent(carriage.recorded());

@@ -39,12 +39,12 @@ final class Decided<S, E, R> {
     }
 
     /** Lets the command decide and applies what it decided. */
-    void carryOut(Carriage<S, E, R> carriage) {
+    void carryOut(Carriage<S, E, R> carriage, Instant now) {
         var expected = carriage.instruction().expectedVersion();
         if (expected != null && expected != version) {
             throw new StaleVersion(expected, version);
         }
-        StatedTime.check(carriage.instruction(), effectiveAt);
+        StatedTime.check(carriage.instruction(), effectiveAt, now);
         carriage.foundAt(version);
         carriage.command().decide(state).forEach(fact -> AggregateLifecycle.apply(fact));
     }

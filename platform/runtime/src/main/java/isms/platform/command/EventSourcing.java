@@ -106,8 +106,9 @@ class EventSourcing {
             EmbeddedEventStore store,
             EventLog log,
             Snapshots snapshots,
+            Clock clock,
             @All List<AggregateType<?, ?, ?>> aggregates) {
-        return new Commands(bus, store, log, snapshots, aggregates);
+        return new Commands(bus, store, log, snapshots, clock, aggregates);
     }
 
     /** Idempotency keys answer repetitions for at least this long; a reaction's key for longer than Kafka keeps its event. */

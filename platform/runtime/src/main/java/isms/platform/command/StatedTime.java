@@ -20,13 +20,16 @@ enum StatedTime implements Rule {
         this.remedy = remedy;
     }
 
-    /** @param last when the last fact of the aggregate happened */
-    static void check(Instruction instruction, Instant last) {
+    /**
+     * @param last when the last fact of the aggregate happened
+     * @param now the present moment
+     */
+    static void check(Instruction instruction, Instant last, Instant now) {
         var stated = instruction.statedAt();
         if (stated == null) {
             return;
         }
-        if (stated.isAfter(Instant.now())) {
+        if (stated.isAfter(now)) {
             throw IMPORTED_FACTS_LIE_IN_THE_PAST.violated();
         }
         if (stated.isBefore(last)) {

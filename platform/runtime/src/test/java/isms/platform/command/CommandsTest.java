@@ -73,7 +73,13 @@ class CommandsTest {
                     things,
                     writer,
                     log,
-                    new Commands(SimpleCommandBus.builder().build(), store, log, snapshots, List.of(things)));
+                    new Commands(
+                            SimpleCommandBus.builder().build(),
+                            store,
+                            log,
+                            snapshots,
+                            Clock.systemUTC(),
+                            List.of(things)));
         }
     }
 
