@@ -1,0 +1,31 @@
+package isms.risk.heatmap;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Which rating of a risk is looked at (RSK-7). */
+public enum RatingKind {
+    /** Before any control. */
+    INHERENT,
+    /** With the controls of today. */
+    CURRENT,
+    /** Expected after treatment. */
+    RESIDUAL,
+    /** What is aimed at. */
+    TARGET;
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For query parameters. */
+    public static RatingKind fromString(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rating is inherent, current, residual or target"));
+    }
+}
