@@ -1,0 +1,93 @@
+package isms.risk.methodology;
+
+import isms.risk.Subject;
+import isms.risk.criteria.MethodKind;
+import isms.risk.methodology.MethodologyEvent.MethodologyApproved;
+import isms.risk.methodology.MethodologyEvent.MethodologyDefined;
+import isms.risk.methodology.MethodologyEvent.MethodologyDraftRevised;
+import isms.risk.methodology.MethodologyEvent.MethodologyPutInUse;
+import isms.risk.methodology.MethodologyEvent.MethodologyReturned;
+import isms.risk.methodology.MethodologyEvent.MethodologySubmitted;
+import isms.risk.methodology.MethodologyEvent.MethodologySuperseded;
+import isms.risk.methodology.MethodologyEvent.MethodologyVersionStarted;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A methodology as decisions see it. At most one version is being worked on and at most one is in use. */
+public sealed interface Methodology {
+
+    /** Not in the inventory. */
+    record None() implements Methodology {}
+
+    /**
+     * In the inventory.
+     *
+     * @param latest the highest version number given so far
+     * @param work the version on its way into use; null when there is none
+     * @param inUse the version that assessments are made with; null before the first is put in use
+     */
+    record Inventoried(
+            MethodKind kind,
+            int latest,
+            @Nullable Work work,
+            @Nullable InUse inUse) implements Methodology {
+
+        private Methodology after(MethodologyEvent event) {
+            return switch (event) {
+                case MethodologyDefined twice -> this;
+                case MethodologyDraftRevised(var version, var content, var author) ->
+                    working(new Work(version, Stage.DRAFT, content, Authors.with(authors(), author)));
+                case MethodologySubmitted submitted -> at(Stage.SUBMITTED);
+                case MethodologyReturned returned -> at(Stage.DRAFT);
+                case MethodologyApproved approved -> at(Stage.APPROVED);
+                case MethodologyPutInUse released ->
+                    work == null
+                            ? this
+                            : new Inventoried(kind, latest, null, new InUse(work.version(), work.content()));
+                case MethodologySuperseded superseded -> new Inventoried(kind, latest, work, null);
+                case MethodologyVersionStarted(var version, var content, var author) ->
+                    working(new Work(version, Stage.DRAFT, content, Set.of(author)));
+            };
+        }
+
+        private Inventoried working(Work next) {
+            return new Inventoried(kind, next.version(), next, inUse);
+        }
+
+        private Inventoried at(Stage stage) {
+            return work == null ? this : working(new Work(work.version(), stage, work.content(), work.authors()));
+        }
+
+        private Set<Subject> authors() {
+            return work == null ? Set.of() : work.authors();
+        }
+    }
+
+    /**
+     * The version on its way into use.
+     *
+     * @param authors everyone who wrote some of it
+     */
+    record Work(int version, Stage stage, Content content, Set<Subject> authors) {}
+
+    /** How far the version on its way into use has come. */
+    enum Stage {
+        DRAFT,
+        SUBMITTED,
+        APPROVED
+    }
+
+    /** The version that assessments are made with; its criteria have no gaps. */
+    record InUse(int version, Content content) {}
+
+    /** The state after a fact. */
+    static Methodology evolve(Methodology state, MethodologyEvent event) {
+        return switch (state) {
+            case None none ->
+                event instanceof MethodologyDefined(var kind, var content, var author)
+                        ? new Inventoried(kind, 1, new Work(1, Stage.DRAFT, content, Set.of(author)), null)
+                        : none;
+            case Inventoried known -> known.after(event);
+        };
+    }
+}

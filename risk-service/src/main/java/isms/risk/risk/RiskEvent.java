@@ -1,0 +1,60 @@
+package isms.risk.risk;
+
+import isms.platform.decider.Fact;
+import isms.risk.Subject;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a risk. Who decided it and when is in the envelope. */
+public sealed interface RiskEvent {
+
+    /** A risk was identified and has an owner. */
+    @Fact(
+            type = "risk-registered",
+            clauses = {"6.1.2 c", "6.1.1"})
+    record RiskRegistered(RiskKind kind, RiskDescription description, UUID context, Subject owner)
+            implements RiskEvent {}
+
+    /** The risk is described in other words from now on. */
+    @Fact(type = "risk-described", clauses = "6.1.2 c")
+    record RiskDescribed(RiskDescription description) implements RiskEvent {}
+
+    /** Someone else is accountable for the risk from now on. */
+    @Fact(type = "risk-handed-over", clauses = "6.1.2 c")
+    record RiskHandedOver(Subject owner, Subject formerOwner) implements RiskEvent {}
+
+    /**
+     * The risk was analysed and evaluated.
+     *
+     * @param applied by which criteria; the assessment keeps them whatever is approved later
+     * @param current with the controls of today: what is evaluated
+     * @param priority from what its place among the other risks derives
+     * @param reassessWithin the planned interval of the criteria applied
+     */
+    @Fact(
+            type = "risk-assessed",
+            clauses = {"6.1.2 d", "6.1.2 e", "8.2"})
+    record RiskAssessed(
+            Applied applied,
+            @Nullable Analysis inherent,
+            Analysis current,
+            @Nullable Analysis target,
+            @Nullable Analysis residual,
+            List<ExistingControl> existingControls,
+            TreatmentPriority priority,
+            Period reassessWithin)
+            implements RiskEvent {
+
+        public RiskAssessed {
+            existingControls = List.copyOf(existingControls);
+        }
+    }
+
+    /** Nothing is left of the risk that needs attention; its history stays. */
+    @Fact(
+            type = "risk-retired",
+            clauses = {"6.1.2 c", "8.2"})
+    record RiskRetired(String reason) implements RiskEvent {}
+}

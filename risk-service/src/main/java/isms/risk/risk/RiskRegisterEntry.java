@@ -1,0 +1,261 @@
+package isms.risk.risk;
+
+import isms.platform.readmodel.VersionedRow;
+import isms.risk.risk.RiskEvent.RiskAssessed;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A risk in the register (RSK-6 to RSK-8): what it is, how it was last assessed, where it stands among the others.
+ *
+ * <p>Every level is there twice: in {@code assessment} with its rationale, and flat, so that the register can be filtered,
+ * sorted, exported and drawn by it.
+ */
+@Entity
+@Table(name = "risk_register")
+@Schema(name = "Risk")
+public class RiskRegisterEntry extends VersionedRow {
+
+    @Schema(enumeration = {"threat", "opportunity"})
+    public String kind;
+
+    @Schema(enumeration = {"registered", "assessed", "retired"})
+    public String status;
+
+    public String title;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Scenario scenario;
+
+    @Schema(description = "What the risk affects: confidentiality, integrity, availability, safety")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> affects = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> assets = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> processes = List.of();
+
+    public String category;
+
+    @Schema(nullable = true)
+    public String unit;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> controlObjectives = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> controls = List.of();
+
+    @Schema(description = "Identity of the context")
+    public UUID contextId;
+
+    @Schema(description = "Subject id of the risk owner")
+    public String owner;
+
+    @Schema(nullable = true)
+    public String retiredBecause;
+
+    @Schema(description = "When it was last assessed", nullable = true)
+    public Instant assessedAt;
+
+    @Schema(description = "Subject id of who assessed it last", nullable = true)
+    public String assessedBy;
+
+    @Schema(description = "The day by which the planned interval asks for the next assessment (UTC)", nullable = true)
+    public LocalDate reassessBy;
+
+    @Schema(description = "Identity of the methodology that the assessment was made with", nullable = true)
+    public UUID methodologyId;
+
+    @Schema(description = "Version of the methodology that the assessment was made with", nullable = true)
+    public Integer methodologyVersion;
+
+    @Schema(description = "Whether the acceptance criteria reject the current level", nullable = true)
+    public Boolean aboveCriteria;
+
+    @Schema(description = "Place in the order of treatment: the higher the sooner; equals by key", nullable = true)
+    public Long priority;
+
+    @Schema(description = "Why it has that place, the weightiest reason first")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> priorityBecause = List.of();
+
+    @Schema(nullable = true)
+    public Integer inherentLikelihood;
+
+    @Schema(nullable = true)
+    public Integer inherentBusinessImpact;
+
+    @Schema(nullable = true)
+    public Integer inherentRegulatoryImpact;
+
+    @Schema(nullable = true)
+    public Integer inherentImpact;
+
+    @Schema(nullable = true)
+    public BigDecimal inherentLevel;
+
+    @Schema(nullable = true)
+    public String inherentBand;
+
+    @Schema(nullable = true)
+    public Integer inherentBandRank;
+
+    @Schema(nullable = true)
+    public Integer currentLikelihood;
+
+    @Schema(nullable = true)
+    public Integer currentBusinessImpact;
+
+    @Schema(nullable = true)
+    public Integer currentRegulatoryImpact;
+
+    @Schema(nullable = true)
+    public Integer currentImpact;
+
+    @Schema(nullable = true)
+    public BigDecimal currentLevel;
+
+    @Schema(nullable = true)
+    public String currentBand;
+
+    @Schema(nullable = true)
+    public Integer currentBandRank;
+
+    @Schema(nullable = true)
+    public Integer targetLikelihood;
+
+    @Schema(nullable = true)
+    public Integer targetBusinessImpact;
+
+    @Schema(nullable = true)
+    public Integer targetRegulatoryImpact;
+
+    @Schema(nullable = true)
+    public Integer targetImpact;
+
+    @Schema(nullable = true)
+    public BigDecimal targetLevel;
+
+    @Schema(nullable = true)
+    public String targetBand;
+
+    @Schema(nullable = true)
+    public Integer targetBandRank;
+
+    @Schema(nullable = true)
+    public Integer residualLikelihood;
+
+    @Schema(nullable = true)
+    public Integer residualBusinessImpact;
+
+    @Schema(nullable = true)
+    public Integer residualRegulatoryImpact;
+
+    @Schema(nullable = true)
+    public Integer residualImpact;
+
+    @Schema(nullable = true)
+    public BigDecimal residualLevel;
+
+    @Schema(nullable = true)
+    public String residualBand;
+
+    @Schema(nullable = true)
+    public Integer residualBandRank;
+
+    @Schema(description = "The last assessment with its ratings and rationale", nullable = true)
+    @JdbcTypeCode(SqlTypes.JSON)
+    public AssessmentRecord assessment;
+
+    /** The last assessment as it was recorded. */
+    @Schema(name = "AssessmentRecord")
+    public record AssessmentRecord(
+            @Nullable Analysis inherent,
+            Analysis current,
+            @Nullable Analysis target,
+            @Nullable Analysis residual,
+            List<ExistingControl> existingControls) {}
+
+    void describe(RiskDescription words) {
+        title = words.title();
+        scenario = words.scenario();
+        affects = words.affects().stream().map(Property::word).toList();
+        assets = words.assets();
+        processes = words.processes();
+        category = words.category();
+        unit = words.unit();
+        controlObjectives = words.controlObjectives();
+        controls = words.controls();
+    }
+
+    void assess(RiskAssessed fact, String assessor, Instant at) {
+        status = "assessed";
+        assessedAt = at;
+        assessedBy = assessor;
+        reassessBy = at.atZone(ZoneOffset.UTC).toLocalDate().plus(fact.reassessWithin());
+        methodologyId = fact.applied().methodology();
+        methodologyVersion = fact.applied().version();
+        aboveCriteria = fact.priority().aboveCriteria();
+        priority = fact.priority().order();
+        priorityBecause = fact.priority().because();
+        assessment = new AssessmentRecord(
+                fact.inherent(), fact.current(), fact.target(), fact.residual(), fact.existingControls());
+        inherent(fact.inherent());
+        current(fact.current());
+        target(fact.target());
+        residual(fact.residual());
+    }
+
+    private void inherent(@Nullable Analysis stage) {
+        inherentLikelihood = stage == null ? null : stage.level().likelihood();
+        inherentBusinessImpact = stage == null ? null : stage.level().businessImpact();
+        inherentRegulatoryImpact = stage == null ? null : stage.level().regulatoryImpact();
+        inherentImpact = stage == null ? null : stage.level().impact();
+        inherentLevel = stage == null ? null : stage.level().score();
+        inherentBand = stage == null ? null : stage.level().band();
+        inherentBandRank = stage == null ? null : stage.level().bandRank();
+    }
+
+    private void current(Analysis stage) {
+        currentLikelihood = stage.level().likelihood();
+        currentBusinessImpact = stage.level().businessImpact();
+        currentRegulatoryImpact = stage.level().regulatoryImpact();
+        currentImpact = stage.level().impact();
+        currentLevel = stage.level().score();
+        currentBand = stage.level().band();
+        currentBandRank = stage.level().bandRank();
+    }
+
+    private void target(@Nullable Analysis stage) {
+        targetLikelihood = stage == null ? null : stage.level().likelihood();
+        targetBusinessImpact = stage == null ? null : stage.level().businessImpact();
+        targetRegulatoryImpact = stage == null ? null : stage.level().regulatoryImpact();
+        targetImpact = stage == null ? null : stage.level().impact();
+        targetLevel = stage == null ? null : stage.level().score();
+        targetBand = stage == null ? null : stage.level().band();
+        targetBandRank = stage == null ? null : stage.level().bandRank();
+    }
+
+    private void residual(@Nullable Analysis stage) {
+        residualLikelihood = stage == null ? null : stage.level().likelihood();
+        residualBusinessImpact = stage == null ? null : stage.level().businessImpact();
+        residualRegulatoryImpact = stage == null ? null : stage.level().regulatoryImpact();
+        residualImpact = stage == null ? null : stage.level().impact();
+        residualLevel = stage == null ? null : stage.level().score();
+        residualBand = stage == null ? null : stage.level().band();
+        residualBandRank = stage == null ? null : stage.level().bandRank();
+    }
+}

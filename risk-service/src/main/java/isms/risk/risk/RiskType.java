@@ -1,0 +1,53 @@
+package isms.risk.risk;
+
+import isms.platform.decider.AggregateType;
+import isms.platform.decider.Recorded;
+import isms.risk.risk.RiskEvent.RiskAssessed;
+import isms.risk.risk.RiskEvent.RiskDescribed;
+import isms.risk.risk.RiskEvent.RiskHandedOver;
+import isms.risk.risk.RiskEvent.RiskRegistered;
+import isms.risk.risk.RiskEvent.RiskRetired;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The risk as the platform sees it. */
+@Singleton
+public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> {
+
+    public RiskType() {
+        super("risk", "RISK", RiskEvent.class);
+    }
+
+    @Override
+    public Risk initial() {
+        return new Risk.None();
+    }
+
+    @Override
+    public Risk evolve(Risk state, RiskEvent event) {
+        return Risk.evolve(state, event);
+    }
+
+    @Override
+    public RiskRegisterEntry represent(@Nullable RiskRegisterEntry before, Recorded<RiskEvent> fact) {
+        var entry = before == null ? new RiskRegisterEntry() : (RiskRegisterEntry) before.clone();
+        entry.follow(fact, key(fact.number()), before);
+        switch (fact.event()) {
+            case RiskRegistered(var kind, var description, var context, var owner) -> {
+                entry.status = "registered";
+                entry.kind = kind.word();
+                entry.contextId = context;
+                entry.owner = owner.id();
+                entry.describe(description);
+            }
+            case RiskDescribed(var description) -> entry.describe(description);
+            case RiskHandedOver(var owner, var formerOwner) -> entry.owner = owner.id();
+            case RiskAssessed assessed -> entry.assess(assessed, fact.actor(), fact.effectiveAt());
+            case RiskRetired(var reason) -> {
+                entry.status = "retired";
+                entry.retiredBecause = reason;
+            }
+        }
+        return entry;
+    }
+}
