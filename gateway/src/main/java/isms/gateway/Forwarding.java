@@ -1,0 +1,250 @@
+package isms.gateway;
+
+import static io.vertx.core.http.HttpHeaders.CONNECTION;
+import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
+import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
+import static io.vertx.core.http.HttpHeaders.EXPECT;
+import static io.vertx.core.http.HttpHeaders.TRANSFER_ENCODING;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One streaming proxy with its own connections per service, so that a slow service holds up nobody but its own callers. */
+@Singleton
+class Forwarding {
+
+    /** Shorter than any service keeps an idle connection, so that a request seldom meets one that just closed. */
+    private static final int IDLE_SECONDS = 60;
+
+    private static final List<String> HOP_BY_HOP =
+            List.of("connection", "keep-alive", "proxy-authenticate", "te", "trailer", "upgrade", "server");
+
+    private final Map<String, HttpProxy> proxies = new HashMap<>();
+    private final List<String> internal;
+    private final long maxBody;
+    private final long limitSeconds;
+    private final Leftover leftover;
+
+    @Inject
+    Forwarding(Vertx vertx, Routes routes, GatewayConfig config, Leftover leftover, MeterRegistry registry) {
+        this.internal = config.internalHeaders().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        this.maxBody = config.maxBody().asLongValue();
+        this.limitSeconds = config.timeLimit().toSeconds();
+        this.leftover = leftover;
+        for (Routes.Service service : routes.services()) {
+            proxies.put(service.name(), proxy(vertx, service, config, registry));
+        }
+    }
+
+    void forward(HttpServerRequest request, Routes.Service service, Trace trace) {
+        MultiMap headers = request.headers();
+        dropWhatIsNotTheClients(headers);
+        headers.set(Trace.HEADER, trace.parent());
+        headers.set("x-forwarded-for", request.remoteAddress().hostAddress());
+        headers.set("x-forwarded-proto", String.valueOf(request.scheme()));
+        HostAndPort authority = request.authority();
+        if (authority != null) {
+            headers.set("x-forwarded-host", authority.toString());
+        }
+        if (headers.contains(EXPECT)) {
+            headers.remove(EXPECT);
+            request.response().writeContinue();
+        }
+        Objects.requireNonNull(proxies.get(service.name())).handle(request);
+    }
+
+    private HttpProxy proxy(Vertx vertx, Routes.Service service, GatewayConfig config, MeterRegistry registry) {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(IDLE_SECONDS)
+                        .setConnectTimeout((int) config.connectLimit().toMillis())
+                        .setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.waiting()));
+        RequestOptions origin = new RequestOptions()
+                .setHost(service.host())
+                .setPort(service.port())
+                .setSsl(service.tls())
+                .setConnectTimeout(config.connectLimit().toMillis())
+                .setIdleTimeout(config.timeLimit().toMillis());
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(context ->
+                        client.request(origin).recover(failure -> Future.failedFuture(new NotReached(failure))))
+                .addInterceptor(new Passage(service.name(), registry));
+    }
+
+    /** Hop-by-hop headers that the sender names itself, and names that only the gateway may use towards a service. */
+    private void dropWhatIsNotTheClients(MultiMap headers) {
+        List<String> unwanted = new ArrayList<>(0);
+        String connection = headers.get(CONNECTION);
+        if (connection != null && !connection.equalsIgnoreCase("keep-alive") && !connection.equalsIgnoreCase("close")) {
+            for (String name : connection.split(",")) {
+                unwanted.add(name.strip());
+            }
+        }
+        for (Map.Entry<String, String> header : headers) {
+            if (reserved(header.getKey())) {
+                unwanted.add(header.getKey());
+            }
+        }
+        for (String name : unwanted) {
+            headers.remove(name);
+        }
+    }
+
+    private boolean reserved(String name) {
+        char first = name.isEmpty() ? '-' : Character.toLowerCase(name.charAt(0));
+        if (first == 'f') {
+            return name.equalsIgnoreCase("forwarded");
+        }
+        if (first == 'x'
+                && (starts(name, "x-forwarded-") || starts(name, "x-original-") || starts(name, "x-real-ip"))) {
+            return true;
+        }
+        for (String prefix : internal) {
+            if (prefix.charAt(0) == first && starts(name, prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean starts(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** What happens to a request on its way to one service, and to the answer on its way back. */
+    private final class Passage implements ProxyInterceptor {
+
+        private static final String STARTED = "started";
+
+        private final String service;
+        private final Timer[] timers = new Timer[6];
+
+        Passage(String service, MeterRegistry registry) {
+            this.service = service;
+            for (int status = 1; status < timers.length; status++) {
+                timers[status] = Timer.builder("isms.gateway.requests")
+                        .description("Requests passed on, from the head of the request to the last byte of the answer")
+                        .tag("service", service)
+                        .tag("outcome", status + "xx")
+                        .register(registry);
+            }
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            context.set(STARTED, System.nanoTime());
+            HttpServerRequest client = context.request().proxiedRequest();
+            HostAndPort authority = client.authority();
+            if (authority != null) {
+                // links that a service writes then lead back here
+                context.request().setAuthority(authority);
+            }
+            MultiMap headers = client.headers();
+            if (headers.contains(TRANSFER_ENCODING)) {
+                LimitedBody body = new LimitedBody(client, maxBody);
+                context.request().setBody(Body.body(body));
+                return context.sendRequest()
+                        .recover(failure ->
+                                answer(context, body.exceeded() ? Problem.bodyTooLarge(maxBody) : explain(failure)));
+            }
+            if (!headers.contains(CONTENT_LENGTH)) {
+                context.request().setBody(null);
+                client.resume();
+                if (client.method().equals(HttpMethod.GET) || client.method().equals(HttpMethod.HEAD)) {
+                    return context.sendRequest()
+                            .recover(failure ->
+                                    deadConnection(failure) ? context.sendRequest() : Future.failedFuture(failure))
+                            .recover(failure -> answer(context, explain(failure)));
+                }
+            }
+            return context.sendRequest().recover(failure -> answer(context, explain(failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            ProxyResponse response = context.response();
+            MultiMap headers = response.headers();
+            for (String name : HOP_BY_HOP) {
+                headers.remove(name);
+            }
+            for (String name : SecurityHeaders.NAMES) {
+                headers.remove(name);
+            }
+            long started = context.get(STARTED, Long.class);
+            Timer timer = timers[Math.clamp(response.getStatusCode() / 100, 1, 5)];
+            return context.sendResponse()
+                    .onComplete(sent -> timer.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
+        }
+
+        private boolean deadConnection(Throwable failure) {
+            return !(failure instanceof NotReached) && !(failure instanceof TimeoutException);
+        }
+
+        private Problem explain(Throwable failure) {
+            if (failure instanceof NotReached unreached) {
+                return unreached.getCause() instanceof ConnectionPoolTooBusyException
+                                || unreached.getCause() instanceof TimeoutException
+                        ? Problem.overloaded(service)
+                        : Problem.away(service);
+            }
+            return failure instanceof TimeoutException
+                    ? Problem.tooSlow(service, limitSeconds)
+                    : Problem.cutOff(service);
+        }
+
+        private Future<ProxyResponse> answer(ProxyContext context, Problem problem) {
+            HttpServerRequest client = context.request().proxiedRequest();
+            String traceId = new Trace(client.getHeader(Trace.HEADER)).id();
+            leftover.discard(client);
+            ProxyResponse response = context.request()
+                    .setBody(null)
+                    .release()
+                    .response()
+                    .setStatusCode(problem.status())
+                    .putHeader(CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .setBody(Body.body(problem.body(client.path(), traceId)));
+            if (problem.retryAfter() > 0) {
+                response.putHeader("Retry-After", Long.toString(problem.retryAfter()));
+            }
+            return Future.succeededFuture(response);
+        }
+    }
+
+    /** No connection to the service was had, so nothing can have been done. */
+    private static final class NotReached extends RuntimeException {
+        NotReached(Throwable cause) {
+            super(cause.getMessage(), cause, false, false);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package isms.gateway.description;
+
+import org.jspecify.annotations.NullMarked;

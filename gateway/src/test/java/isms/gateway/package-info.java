@@ -1,0 +1,4 @@
+@NullMarked
+package isms.gateway;
+
+import org.jspecify.annotations.NullMarked;
