@@ -1,0 +1,125 @@
+package isms.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A server that is a command line. */
+final class ProcessPart implements Part {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** What to run and how to tell that it is ready. */
+    record Launch(
+            String name,
+            List<String> needs,
+            List<String> command,
+            Map<String, String> environment,
+            String address,
+            BooleanSupplier ready) {}
+
+    private final Layout layout;
+    private final Launch launch;
+    private @Nullable Process process;
+
+    ProcessPart(Layout layout, Launch launch) {
+        this.layout = layout;
+        this.launch = launch;
+    }
+
+    @Override
+    public String name() {
+        return launch.name();
+    }
+
+    @Override
+    public List<String> needs() {
+        return launch.needs();
+    }
+
+    @Override
+    public void start() throws PartFailed {
+        Process started = launched();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isReady()) {
+            try {
+                if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new PartFailed(name() + " ended with exit code " + started.exitValue() + ".");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PartFailed(name() + " was interrupted while it started.", e);
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new PartFailed(name() + " was not ready within " + PATIENCE.toMinutes() + " minutes.");
+            }
+        }
+    }
+
+    private synchronized Process launched() throws PartFailed {
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(layout.project().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(launch.environment());
+        try {
+            Process started = builder.start();
+            process = started;
+            Processes.remember(layout.pid(name()), started.toHandle());
+            return started;
+        } catch (IOException e) {
+            throw new PartFailed(name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return launch.ready().getAsBoolean();
+    }
+
+    @Override
+    public synchronized ProcessHandle process() {
+        if (process == null) {
+            throw new IllegalStateException(name() + " was not started");
+        }
+        return process.toHandle();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (process != null) {
+            Processes.end(process.toHandle(), Duration.ofSeconds(20));
+            process = null;
+            Processes.forget(layout.pid(name()));
+        }
+    }
+
+    @Override
+    public String address() {
+        return launch.address();
+    }
+
+    @Override
+    public Path log() {
+        return layout.log(name());
+    }
+
+    @Override
+    public boolean stopLeftover() {
+        return Processes.remembered(layout.pid(name()))
+                .map(leftover -> {
+                    Processes.end(leftover, Duration.ofSeconds(20));
+                    return true;
+                })
+                .orElse(false);
+    }
+}
