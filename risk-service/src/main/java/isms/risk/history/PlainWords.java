@@ -1,0 +1,56 @@
+package isms.risk.history;
+
+import isms.risk.context.ContextEvent;
+import isms.risk.methodology.Content;
+import isms.risk.methodology.MethodologyEvent;
+import isms.risk.risk.RiskEvent;
+
+/** Facts as an auditor reads them. Every new kind of fact needs its sentence here: the compiler demands it. */
+public final class PlainWords {
+
+    private PlainWords() {}
+
+    /** What happened to a methodology. */
+    public static String of(MethodologyEvent event) {
+        return switch (event) {
+            case MethodologyEvent.MethodologyDefined(var kind, var content, var author) ->
+                "Defined as a %s methodology with the draft of version 1, \"%s\", by %s"
+                        .formatted(kind.word(), content.title(), author);
+            case MethodologyEvent.MethodologyDraftRevised(var version, var content, var author) ->
+                "Draft of version %d revised by %s: %s".formatted(version, author, summary(content));
+            case MethodologyEvent.MethodologySubmitted(var version) -> "Version %d submitted for approval".formatted(version);
+            case MethodologyEvent.MethodologyReturned(var version, var why) ->
+                "Version %d returned to its authors: %s".formatted(version, why);
+            case MethodologyEvent.MethodologyApproved(var version, var kind, var title, var authors) ->
+                "Version %d of the %s methodology \"%s\" approved with its risk acceptance criteria; written by %s"
+                        .formatted(version, kind.word(), title, joined(authors));
+            case MethodologyEvent.MethodologyPutInUse(var version, var title) ->
+                "Version %d, \"%s\", put in use: assessments are made with it from now on".formatted(version, title);
+            case MethodologyEvent.MethodologySuperseded(var version, var by) ->
+                "Version %d superseded by version %d; assessments made with it keep it".formatted(version, by);
+            case MethodologyEvent.MethodologyVersionStarted(var version, var content, var author) ->
+                "Work on version %d begun by %s".formatted(version, author);
+        };
+    }
+
+    /** What happened to a context. */
+    public static String of(ContextEvent event) {
+        return switch (event) {
+            case ContextEvent.ContextDefined(var description) -> "Defined as \"%s\"".formatted(description.title());
+            case ContextEvent.ContextDescribed(var description) -> "Described anew as \"%s\"".formatted(description.title());
+            case ContextEvent.MethodologyChosen(var methodology) ->
+                "Chose the methodology %s for its assessments".formatted(methodology);
+            case ContextEvent.ContextRetired(var why) -> "Retired: %s".formatted(why);
+        };
+    }
+
+    private static String summary(Content content) {
+        var criteria = content.criteria();
+        return "\"%s\", %d impact dimensions, %d bands"
+                .formatted(content.title(), criteria.dimensions().size(), criteria.bands().size());
+    }
+
+    private static String joined(java.util.Set<?> subjects) {
+        return String.join(", ", subjects.stream().map(Object::toString).toList());
+    }
+}
