@@ -12,7 +12,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import isms.contracts.risk.v1.ContextDefined;
+import isms.contracts.risk.v1.ContextDescribed;
 import isms.contracts.risk.v1.ContextMethodologyChosen;
+import isms.contracts.risk.v1.ContextRetired;
 import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
@@ -20,7 +22,7 @@ import isms.contracts.risk.v1.Rating;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
-import isms.contracts.risk.v1.RiskOwnerChanged;
+import isms.contracts.risk.v1.RiskHandedOver;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
@@ -86,17 +88,18 @@ class PublishedLanguageTest {
                         null,
                         List.of(),
                         List.of()),
-                new RiskOwnerChanged(RISK, "RISK-42", "u-0017", "u-0023"),
+                new RiskHandedOver(RISK, "RISK-42", "u-0017", "u-0023"),
                 new RiskAssessed(
                         RISK,
                         "RISK-42",
                         CONTEXT,
                         METHODOLOGY,
                         2,
-                        new Rating("likely", "major", new BigDecimal("16"), "high", 3, false),
-                        new Rating("possible", "major", new BigDecimal("12"), "medium", 2, true),
+                        new Rating(4, 4, 4, 2, new BigDecimal("16"), "high", 3, true),
+                        new Rating(3, 4, 4, 2, new BigDecimal("10.8"), "medium", 2, false),
                         null,
-                        new Rating("unlikely", "moderate", null, "low", 1, true)),
+                        new Rating(2, 3, null, null, new BigDecimal("6"), "low", 1, false),
+                        "P1Y"),
                 new RiskRetired(RISK, "RISK-42", "The file servers were replaced by a managed service"),
                 new MethodologyApproved(
                         METHODOLOGY,
@@ -104,12 +107,14 @@ class PublishedLanguageTest {
                         2,
                         "Corporate information risk",
                         "semi-quantitative",
-                        "u-0002",
+                        List.of("u-0002", "u-0004"),
                         "u-0001"),
                 new MethodologyPutInUse(METHODOLOGY, "METH-1", 2, "Corporate information risk"),
-                new MethodologySuperseded(METHODOLOGY, "METH-1", 1),
-                new ContextDefined(CONTEXT, "CTX-1", "Corporate IT", METHODOLOGY),
-                new ContextMethodologyChosen(CONTEXT, "CTX-1", METHODOLOGY));
+                new MethodologySuperseded(METHODOLOGY, "METH-1", 1, 2),
+                new ContextDefined(CONTEXT, "CTX-1", "Corporate IT", "Office network and business applications"),
+                new ContextDescribed(CONTEXT, "CTX-1", "Corporate information technology", "Offices and applications"),
+                new ContextMethodologyChosen(CONTEXT, "CTX-1", METHODOLOGY),
+                new ContextRetired(CONTEXT, "CTX-1", "The office network was handed to a provider"));
     }
 
     static Stream<Class<?>> types() {

@@ -4,7 +4,7 @@ import isms.contracts.EventType;
 import java.util.UUID;
 
 /**
- * A context has chosen another methodology (6.1.2 a).
+ * Risks of a context are assessed with this methodology from now on (6.1.2 a).
  *
  * @param context identity of the context
  * @param key key of the context that people use, for example CTX-1

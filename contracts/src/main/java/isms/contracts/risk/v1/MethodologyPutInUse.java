@@ -4,12 +4,12 @@ import isms.contracts.EventType;
 import java.util.UUID;
 
 /**
- * An approved version of a methodology is applied from now on (6.1.2 a).
+ * Assessments are made with this approved version of a methodology from now on (6.1.2 a).
  *
  * @param methodology identity of the methodology
  * @param key key of the methodology that people use, for example METH-1
  * @param version version of the methodology, from 1; an approved version never changes
- * @param name name of the methodology
+ * @param title what people call the methodology
  */
 @EventType("isms.risk.methodology-put-in-use.v1")
-public record MethodologyPutInUse(UUID methodology, String key, int version, String name) implements RiskFact {}
+public record MethodologyPutInUse(UUID methodology, String key, int version, String title) implements RiskFact {}

@@ -4,11 +4,12 @@ import isms.contracts.EventType;
 import java.util.UUID;
 
 /**
- * A version of a methodology is no longer applied; assessments made with it keep it (6.1.2 a).
+ * No further assessment is made with this version of a methodology; those made keep it (6.1.2 a).
  *
  * @param methodology identity of the methodology
  * @param key key of the methodology that people use, for example METH-1
  * @param version version of the methodology, from 1; an approved version never changes
+ * @param by the version that took its place
  */
 @EventType("isms.risk.methodology-superseded.v1")
-public record MethodologySuperseded(UUID methodology, String key, int version) implements RiskFact {}
+public record MethodologySuperseded(UUID methodology, String key, int version, int by) implements RiskFact {}

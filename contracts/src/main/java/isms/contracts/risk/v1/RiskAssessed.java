@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param context identity of the context whose methodology was applied
  * @param methodology identity of the methodology
  * @param methodologyVersion version of the methodology that was applied
- * @param inherent before any control
- * @param current with the controls of today
- * @param residual expected after treatment, where it is estimated
- * @param target what is aimed at, where it is set
+ * @param inherent before any control, where it was rated
+ * @param current with the controls of today: what was evaluated
+ * @param residual expected after treatment, where it was rated
+ * @param target what is aimed at, where it was rated
+ * @param reassessWithin the planned interval until the next assessment, ISO 8601, for example P1Y
  */
 @EventType("isms.risk.risk-assessed.v1")
 public record RiskAssessed(
@@ -24,8 +25,9 @@ public record RiskAssessed(
         UUID context,
         UUID methodology,
         int methodologyVersion,
-        Rating inherent,
+        @Nullable Rating inherent,
         Rating current,
         @Nullable Rating residual,
-        @Nullable Rating target)
+        @Nullable Rating target,
+        String reassessWithin)
         implements RiskFact {}

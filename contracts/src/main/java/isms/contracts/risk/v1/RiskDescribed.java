@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind whether the effect on objectives is adverse (threat) or favourable (opportunity)
  * @param title the risk in one line
  * @param scenario how the risk comes about
- * @param affects the properties of information at stake
+ * @param affects what is at stake: properties of information, and safety where information controls machines
  * @param assets assets at stake
  * @param processes business processes at stake
  * @param context identity of the context (corporate IT, industrial control systems ...) whose methodology rates the risk

@@ -7,11 +7,13 @@ package isms.contracts.risk.v1;
 public sealed interface RiskFact
         permits RiskRegistered,
                 RiskDescribed,
-                RiskOwnerChanged,
+                RiskHandedOver,
                 RiskAssessed,
                 RiskRetired,
                 MethodologyApproved,
                 MethodologyPutInUse,
                 MethodologySuperseded,
                 ContextDefined,
-                ContextMethodologyChosen {}
+                ContextDescribed,
+                ContextMethodologyChosen,
+                ContextRetired {}
