@@ -33,7 +33,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +64,7 @@ class PublishedLanguageTest {
                         "threat",
                         "Ransomware stops order processing",
                         SCENARIO,
-                        Set.of("availability"),
+                        List.of("availability"),
                         List.of("File servers"),
                         List.of("Order processing"),
                         CONTEXT,
@@ -77,13 +76,11 @@ class PublishedLanguageTest {
                 new RiskDescribed(
                         RISK,
                         "RISK-42",
-                        "threat",
                         "Ransomware stops order processing and dispatch",
                         SCENARIO,
-                        Set.of("availability"),
+                        List.of("availability"),
                         List.of("File servers"),
                         List.of("Order processing", "Dispatch"),
-                        CONTEXT,
                         "Malicious software",
                         null,
                         List.of(),

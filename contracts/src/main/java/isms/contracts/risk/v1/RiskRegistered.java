@@ -2,7 +2,6 @@ package isms.contracts.risk.v1;
 
 import isms.contracts.EventType;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public record RiskRegistered(
         String kind,
         String title,
         Scenario scenario,
-        Set<String> affects,
+        List<String> affects,
         List<String> assets,
         List<String> processes,
         UUID context,
