@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
@@ -44,7 +43,6 @@ public class Decisions {
     private final Commands commands;
     private final Caller caller;
     private final CurrentVertxRequest current;
-    private final Clock clock;
     private final String service;
     private final String importRole;
 
@@ -52,13 +50,11 @@ public class Decisions {
             Commands commands,
             Caller caller,
             CurrentVertxRequest current,
-            Clock clock,
             @ConfigProperty(name = "isms.service") String service,
             @ConfigProperty(name = "isms.import-role") String importRole) {
         this.commands = commands;
         this.caller = caller;
         this.current = current;
-        this.clock = clock;
         this.service = service;
         this.importRole = importRole;
     }
@@ -183,11 +179,7 @@ public class Decisions {
                     "Only the role " + importRole + " may import history with the header " + STATED_AT + ".");
         }
         try {
-            Instant stated = Instant.parse(header.strip());
-            if (stated.isAfter(clock.instant())) {
-                throw ProblemCode.INVALID_PARAMETER.because(STATED_AT + " must not be in the future: " + stated + ".");
-            }
-            return stated;
+            return Instant.parse(header.strip());
         } catch (DateTimeParseException malformed) {
             throw ProblemCode.INVALID_PARAMETER.because(
                     STATED_AT + " must be a moment in UTC such as 2026-03-31T23:59:59Z, not \"" + header + "\".");

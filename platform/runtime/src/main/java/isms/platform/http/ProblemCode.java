@@ -34,6 +34,10 @@ public enum ProblemCode {
     INTERNAL_ERROR(500, "Something went wrong on the server", "Repeat the request; if it stays, report the traceId."),
     OVERLOADED(503, "The service has too much to do", "Repeat the request after the time in Retry-After."),
     NOT_YET_VISIBLE(503, "The read model has not caught up yet", "Repeat the request after the time in Retry-After."),
+    OUTCOME_UNKNOWN(
+            503,
+            "Nobody can say yet whether the command was carried out",
+            "Repeat the request with the same Idempotency-Key: it is carried out once at most."),
     UNAVAILABLE(
             503, "The service cannot reach a part that it needs", "Repeat the request after the time in Retry-After.");
 

@@ -1,10 +1,10 @@
 package isms.platform.query;
 
-import isms.platform.http.Names;
 import isms.platform.query.Listing.Filter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -53,13 +53,11 @@ final class ListQuery<R> {
 
         if (listing.versioned()) {
             where.append(" and ").append(request.versionCondition());
-            parameters.put("moment", request.momentOrOpenEnd());
-            identity.put(
-                    "asOf",
-                    request.asOf == null
-                            ? ""
-                            : request.momentOrOpenEnd()
-                                    + Names.kebab(request.timeline().name()));
+            Instant moment = request.moment();
+            if (moment != null) {
+                parameters.put("moment", moment);
+                identity.put("asOf", moment + " " + request.timeline());
+            }
         } else if (request.asOf != null || request.timeline != null) {
             throw ReadRequest.invalid("asOf", "This list has no past: leave asOf and timeline out.");
         }

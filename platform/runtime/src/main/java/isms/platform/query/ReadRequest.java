@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** What every reading request can ask for; a {@code @BeanParam} of the operations that answer one thing. */
 public class ReadRequest {
+
+    private static final String OPEN_END = VersionedRow.class.getName() + ".OPEN_END";
 
     @QueryParam("asOf")
     @Parameter(
@@ -71,12 +74,13 @@ public class ReadRequest {
     }
 
     /**
-     * The condition, in HQL over the alias {@code r}, that picks the version of each row at the moment asked for; bind
-     * {@code :moment} with {@link #momentOrOpenEnd}.
+     * The condition, in HQL over the alias {@code r}, that picks the version of each {@link VersionedRow} at the moment asked
+     * for; give the query its parameters with {@link #bind}.
      */
     public String versionCondition() {
         if (moment() == null) {
-            return "r.validTo = :moment";
+            // a constant, not a parameter: only so can a prepared statement use the index over current rows
+            return "r.validTo = " + OPEN_END;
         }
         return switch (timeline()) {
             case RECORDED -> "r.validFrom <= :moment and r.validTo > :moment";
@@ -84,10 +88,10 @@ public class ReadRequest {
         };
     }
 
-    /** The value of {@code :moment} in {@link #versionCondition}. */
-    public Instant momentOrOpenEnd() {
+    /** Binds what {@link #versionCondition} refers to. */
+    public <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
         Instant moment = moment();
-        return moment == null ? VersionedRow.OPEN_END : moment;
+        return moment == null ? query : query.setParameter("moment", moment);
     }
 
     /** Refuses query parameters that the operation does not know: a misspelt filter must not answer everything. */

@@ -86,13 +86,12 @@ public class Rows {
         String tenant = caller.tenant();
         Map<String, Object> bound = new HashMap<>();
         bound.put("tenant", tenant);
-        bound.put("moment", request.momentOrOpenEnd());
         String identity = identity(idOrKey, bound);
         String hql = "select r from " + rows.getName() + " r where r.tenant = :tenant and " + identity + " and "
                 + request.versionCondition();
         return asTenant(
                         request,
-                        session -> bind(session.createSelectionQuery(hql, rows), bound)
+                        session -> request.bind(bind(session.createSelectionQuery(hql, rows), bound))
                                 .setReadOnly(true)
                                 .getSingleResultOrNull())
                 .onItem()
