@@ -12,7 +12,6 @@ final class PostgresPart implements Part {
     private final int port;
     private final List<String> databases;
     private @Nullable PostgresServer server;
-    private boolean stopped;
 
     PostgresPart(Layout layout, int port, List<String> databases) {
         this.layout = layout;
@@ -31,10 +30,8 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public synchronized void start() throws PartFailed {
-        if (stopped) {
-            throw new PartFailed("PostgreSQL is being stopped.");
-        }
+    public void start() throws PartFailed {
+        stop();
         try {
             PostgresServer started = PostgresServer.start(PostgresServer.Settings.temporary()
                     .dataIn(layout.data(name()))
@@ -55,7 +52,7 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public synchronized ProcessHandle process() {
+    public ProcessHandle process() {
         if (server == null) {
             throw new IllegalStateException("PostgreSQL was not started");
         }
@@ -63,8 +60,7 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public synchronized void stop() {
-        stopped = true;
+    public void stop() {
         if (server != null) {
             server.stop();
             server = null;

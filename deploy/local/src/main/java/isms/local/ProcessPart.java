@@ -29,7 +29,6 @@ final class ProcessPart implements Part {
     private final Layout layout;
     private final Launch launch;
     private @Nullable Process process;
-    private boolean stopped;
 
     ProcessPart(Layout layout, Launch launch) {
         this.layout = layout;
@@ -66,9 +65,6 @@ final class ProcessPart implements Part {
     }
 
     private synchronized Process launched() throws PartFailed {
-        if (stopped) {
-            throw new PartFailed(name() + " is being stopped.");
-        }
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(layout.project().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -100,7 +96,6 @@ final class ProcessPart implements Part {
 
     @Override
     public synchronized void stop() {
-        stopped = true;
         if (process != null) {
             Processes.end(process.toHandle(), Duration.ofSeconds(20));
             process = null;

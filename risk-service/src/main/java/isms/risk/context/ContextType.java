@@ -30,7 +30,6 @@ public class ContextType extends AggregateType<RiskContext, ContextEvent, Contex
     @Override
     public ContextEntry represent(@Nullable ContextEntry before, Recorded<ContextEvent> fact) {
         var entry = before == null ? new ContextEntry() : (ContextEntry) before.clone();
-        entry.follow(fact, key(fact.number()), before);
         switch (fact.event()) {
             case ContextDefined(var description) -> {
                 entry.status = "defined";

@@ -34,7 +34,6 @@ public class MethodologyType extends AggregateType<Methodology, MethodologyEvent
     @Override
     public MethodologyEntry represent(@Nullable MethodologyEntry before, Recorded<MethodologyEvent> fact) {
         var entry = before == null ? new MethodologyEntry() : (MethodologyEntry) before.clone();
-        entry.follow(fact, key(fact.number()), before);
         switch (fact.event()) {
             case MethodologyDefined(var kind, var content, var author) -> {
                 entry.kind = kind.word();
@@ -45,9 +44,10 @@ public class MethodologyType extends AggregateType<Methodology, MethodologyEvent
             case MethodologySubmitted(var version) -> entry.change(version, it -> it.submitted(fact.effectiveAt()));
             case MethodologyReturned(var version, var reason) -> entry.change(version, it -> it.returned(reason));
             case MethodologyApproved approved -> entry.change(approved.version(), it -> it.approved(fact));
-            case MethodologyPutInUse released -> entry.change(released.version(), it -> it.inUse(fact.effectiveAt()));
-            case MethodologySuperseded superseded ->
-                entry.change(superseded.version(), it -> it.superseded(fact.effectiveAt()));
+            case MethodologyPutInUse(var version, var title) ->
+                entry.change(version, it -> it.inUse(fact.effectiveAt()));
+            case MethodologySuperseded(var version, var by) ->
+                entry.change(version, it -> it.superseded(fact.effectiveAt()));
             case MethodologyVersionStarted(var version, var content, var author) ->
                 entry.begin(MethodologyVersion.draft(version, content, author));
         }

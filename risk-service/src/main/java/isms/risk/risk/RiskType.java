@@ -31,7 +31,6 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
     @Override
     public RiskRegisterEntry represent(@Nullable RiskRegisterEntry before, Recorded<RiskEvent> fact) {
         var entry = before == null ? new RiskRegisterEntry() : (RiskRegisterEntry) before.clone();
-        entry.follow(fact, key(fact.number()), before);
         switch (fact.event()) {
             case RiskRegistered(var kind, var description, var context, var owner) -> {
                 entry.status = "registered";
@@ -41,7 +40,7 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
                 entry.describe(description);
             }
             case RiskDescribed(var description) -> entry.describe(description);
-            case RiskHandedOver handedOver -> entry.owner = handedOver.owner().id();
+            case RiskHandedOver(var owner, var formerOwner) -> entry.owner = owner.id();
             case RiskAssessed assessed -> entry.assess(assessed, fact.actor(), fact.effectiveAt());
             case RiskRetired(var reason) -> {
                 entry.status = "retired";

@@ -28,7 +28,10 @@ public final class EventLog {
         this.types = types;
     }
 
-    /** At most {@code limit} facts after a position, in order. */
+    /**
+     * At most {@code limit} facts after a position, in order. One that cannot be read does not hold up the others: an
+     * {@link UnreadableFact} stands in its place.
+     */
     public List<Recorded<?>> after(long position, int limit) {
         try (var connection = database.getConnection()) {
             return after(connection, position, limit);
@@ -46,7 +49,7 @@ public final class EventLog {
             try (var row = query.executeQuery()) {
                 var facts = new ArrayList<Recorded<?>>();
                 while (row.next()) {
-                    facts.add(LogRow.read(row).recorded(types));
+                    facts.add(LogRow.read(row).recordedOrUnreadable(types));
                 }
                 return facts;
             }

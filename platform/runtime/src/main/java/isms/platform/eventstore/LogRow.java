@@ -74,6 +74,15 @@ record LogRow(
         return recorded(types.read(type, revision, payload));
     }
 
+    /** As {@link #recorded}; what cannot be read stands there as an {@link UnreadableFact} with its envelope. */
+    Recorded<Object> recordedOrUnreadable(EventTypes types) {
+        try {
+            return recorded(types);
+        } catch (UnreadableFact unreadable) {
+            return recorded((Object) unreadable);
+        }
+    }
+
     <E> Recorded<E> recorded(E event) {
         return new Recorded<>(
                 position,

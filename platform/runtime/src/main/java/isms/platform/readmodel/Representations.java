@@ -14,8 +14,12 @@ public final class Representations {
      *
      * @return a new object; {@code before} is left as it was
      */
+    @SuppressWarnings("unchecked") // a clone is of the class of its original
     public static <E, R> R fold(AggregateType<?, E, R> type, @Nullable R before, Recorded<E> fact) {
         R after = type.represent(before, fact);
+        if (after == before && before instanceof VersionedRow unchanged) {
+            after = (R) unchanged.clone();
+        }
         if (after instanceof VersionedRow row) {
             row.position = fact.position();
             row.tenant = fact.tenant();

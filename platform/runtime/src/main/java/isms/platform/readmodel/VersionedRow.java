@@ -2,14 +2,12 @@ package isms.platform.readmodel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import isms.platform.decider.Recorded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One version of one aggregate's representation: what a command answers, what the read model keeps and what a query
@@ -64,34 +62,6 @@ public abstract class VersionedRow extends PanacheEntityBase implements Cloneabl
 
     @JsonIgnore
     public Instant statedTo = OPEN_END;
-
-    /**
-     * Takes over what the envelope of a fact says of the version that it made, and ends the version before. The command's
-     * answer and the projection both call it, so that they agree.
-     *
-     * @param fact the fact that made this version
-     * @param key the key that people use
-     * @param before the version that it replaces; null for the first
-     */
-    public final void follow(Recorded<?> fact, String key, @Nullable VersionedRow before) {
-        position = fact.position();
-        tenant = fact.tenant();
-        id = fact.aggregate();
-        this.key = key;
-        number = fact.number();
-        version = fact.version();
-        createdAt = before == null ? fact.effectiveAt() : before.createdAt;
-        updatedAt = fact.effectiveAt();
-        imported = fact.statedAt() != null;
-        validFrom = fact.recordedAt();
-        validTo = OPEN_END;
-        statedFrom = fact.effectiveAt();
-        statedTo = OPEN_END;
-        if (before != null) {
-            before.validTo = validFrom;
-            before.statedTo = statedFrom;
-        }
-    }
 
     @Override
     public VersionedRow clone() {

@@ -1,4 +1,0 @@
-@NullMarked
-package isms.local;
-
-import org.jspecify.annotations.NullMarked;

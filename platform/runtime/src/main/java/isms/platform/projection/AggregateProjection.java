@@ -1,0 +1,226 @@
+package isms.platform.projection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import isms.platform.decider.AggregateType;
+import isms.platform.decider.Recorded;
+import isms.platform.readmodel.Representations;
+import isms.platform.readmodel.VersionedRow;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps every version of every aggregate of one type as a row, folded by {@link AggregateType#represent}. A service says
+ * no more than
+ *
+ * <pre>{@code
+ * @Singleton
+ * class RiskRegisterProjection extends AggregateProjection<RiskRegisterEntry> {
+ *     RiskRegisterProjection(RiskAggregate type) {
+ *         super("risk-register", type, RiskRegisterEntry.class, "risk_register");
+ *     }
+ * }
+ * }</pre>
+ *
+ * and, in a migration,
+ *
+ * <pre>{@code
+ * create table risk_register (like versioned_row including all, title text not null, rating jsonb, ...);
+ * select versioned_read_model('risk_register');
+ * }</pre>
+ *
+ * <p>{@code versioned_row} brings the columns of {@link VersionedRow} with {@code position} as primary key;
+ * {@code versioned_read_model} adds row-level security, rights and the indexes that every such table needs: one current row
+ * an aggregate ({@code valid_to = '9999-12-31T00:00:00Z'}), its versions, the list of a tenant at a moment. Further indexes
+ * are the service's. Views, foreign keys and triggers on the table are not carried over by a rebuild: have none.
+ *
+ * <p>A column per field of the entity, in snake_case ({@code @Column(name)} is honoured), {@code jsonb} for nested values,
+ * {@code text} for enums (by constant name) and text, arrays for lists where the table says so. Columns that are generated
+ * are left alone; a field without a column is refused at the first fact.
+ *
+ * <p>Two facts of one command carry the same moment: the first of them makes a version of no length, which no
+ * {@code valid_from <= t and t < valid_to} finds, and which the history still shows.
+ */
+public abstract class AggregateProjection<R extends VersionedRow> implements Projector {
+
+    private record Key(String tenant, UUID aggregate) {}
+
+    private final String name;
+    private final AggregateType<?, ?, R> type;
+    private final Class<R> row;
+    private final String table;
+
+    private @Nullable RowMapping<R> mapping;
+    private @Nullable String insert;
+
+    /**
+     * @param name see {@link Projector#name()}
+     * @param type whose facts it folds
+     * @param row the entity of the table
+     * @param table without schema, in snake_case
+     */
+    protected AggregateProjection(String name, AggregateType<?, ?, R> type, Class<R> row, String table) {
+        this.name = name;
+        this.type = type;
+        this.row = row;
+        this.table = table;
+    }
+
+    @Inject
+    void writeWith(ObjectMapper json) {
+        mapping = new RowMapping<>(row, json);
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final boolean wants(String kind, String factType) {
+        return kind.equals(type.kind());
+    }
+
+    @Override
+    public final List<String> tables() {
+        return List.of(table);
+    }
+
+    @Override
+    public final void project(Connection connection, List<Recorded<?>> facts) throws SQLException {
+        Map<Key, R> current = current(connection, facts);
+        Set<R> stored = Collections.newSetFromMap(new IdentityHashMap<>());
+        stored.addAll(current.values());
+        List<R> ended = new ArrayList<>();
+        List<R> opened = new ArrayList<>();
+        for (Recorded<?> fact : facts) {
+            var key = new Key(fact.tenant(), fact.aggregate());
+            R before = current.get(key);
+            if (before != null && fact.position() <= before.position) {
+                continue;
+            }
+            R next = represent(type, before, fact);
+            if (before != null) {
+                before.validTo = next.validFrom;
+                before.statedTo = next.statedFrom;
+                if (stored.remove(before)) {
+                    ended.add(before);
+                }
+            }
+            opened.add(next);
+            current.put(key, next);
+        }
+        end(connection, ended);
+        open(connection, opened);
+    }
+
+    @SuppressWarnings("unchecked") // wants() lets in the facts of this type only
+    private static <E, R extends VersionedRow> R represent(
+            AggregateType<?, E, R> type, @Nullable R before, Recorded<?> fact) {
+        return Representations.fold(type, before, (Recorded<E>) fact);
+    }
+
+    private Map<Key, R> current(Connection connection, List<Recorded<?>> facts) throws SQLException {
+        var keys = new HashSet<Key>();
+        for (Recorded<?> fact : facts) {
+            keys.add(new Key(fact.tenant(), fact.aggregate()));
+        }
+        var rows = new HashMap<Key, R>();
+        // The literal lets every plan use the partial index of the current rows.
+        try (var select = connection.prepareStatement("select to_jsonb(t) from " + table
+                + " t join unnest(?::text[], ?::uuid[]) as k(tenant, id) using (tenant, id)"
+                + " where t.valid_to = '9999-12-31T00:00:00Z'")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(Key::tenant).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", keys.stream().map(Key::aggregate).toArray()));
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    R found = mapping().read(result.getString(1));
+                    rows.put(new Key(found.tenant, found.id), found);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void end(Connection connection, List<R> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement("update " + table
+                + " t set valid_to = e.valid_to, stated_to = e.stated_to"
+                + " from jsonb_to_recordset(?::jsonb) as e(position bigint, valid_to timestamptz, stated_to timestamptz)"
+                + " where t.position = e.position")) {
+            ArrayNode ends = JsonNodeFactory.instance.arrayNode();
+            rows.forEach(ended -> ends.addObject()
+                    .put("position", ended.position)
+                    .put("valid_to", ended.validTo.toString())
+                    .put("stated_to", ended.statedTo.toString()));
+            update.setString(1, ends.toString());
+            update.executeUpdate();
+        }
+    }
+
+    private void open(Connection connection, List<R> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(insert(connection))) {
+            ArrayNode versions = JsonNodeFactory.instance.arrayNode(rows.size());
+            rows.forEach(opened -> versions.add(mapping().write(opened)));
+            statement.setString(1, versions.toString());
+            statement.executeUpdate();
+        }
+    }
+
+    private String insert(Connection connection) throws SQLException {
+        if (insert == null) {
+            var writable = new HashSet<String>();
+            try (var select = connection.prepareStatement("select attname from pg_attribute"
+                    + " where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
+                select.setString(1, table);
+                try (var result = select.executeQuery()) {
+                    while (result.next()) {
+                        writable.add(result.getString(1));
+                    }
+                }
+            }
+            var columns = mapping().columns();
+            var missing = columns.stream()
+                    .filter(column -> !writable.contains(column))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException(
+                        row.getName() + " has fields without a column in " + table + ": " + missing);
+            }
+            var list = "\"" + String.join("\", \"", columns) + "\"";
+            insert = "insert into %s (%s) select %s from jsonb_populate_recordset(null::%s, ?::jsonb)"
+                    .formatted(table, list, list, table);
+        }
+        return insert;
+    }
+
+    private RowMapping<R> mapping() {
+        if (mapping == null) {
+            throw new IllegalStateException("not a bean: " + getClass().getName());
+        }
+        return mapping;
+    }
+}

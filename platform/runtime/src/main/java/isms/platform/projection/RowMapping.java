@@ -1,0 +1,139 @@
+package isms.platform.projection;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import isms.platform.readmodel.VersionedRow;
+import jakarta.persistence.Column;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way between an entity and its row as JSON: a column per field in snake_case, enums by name, nested values as the
+ * application writes them in JSON. It goes by the fields and not by Jackson's annotations, which speak to the clients of
+ * the API.
+ */
+final class RowMapping<R extends VersionedRow> {
+
+    private record Mapped(String column, Field field, JavaType type) {}
+
+    private final Constructor<R> constructor;
+    private final List<Mapped> fields;
+    private final ObjectMapper json;
+
+    RowMapping(Class<R> row, ObjectMapper json) {
+        this.json = json.copy().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        this.fields = new ArrayList<>();
+        for (Class<?> level = row; VersionedRow.class.isAssignableFrom(level); level = level.getSuperclass()) {
+            for (Field field : level.getDeclaredFields()) {
+                if (isColumn(field)) {
+                    field.setAccessible(true);
+                    fields.add(new Mapped(column(field), field, this.json.constructType(field.getGenericType())));
+                }
+            }
+        }
+        try {
+            this.constructor = row.getDeclaredConstructor();
+            constructor.setAccessible(true);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(row.getName() + " needs a constructor without parameters", e);
+        }
+    }
+
+    private static boolean isColumn(Field field) {
+        return !field.isSynthetic()
+                && (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
+                && !field.isAnnotationPresent(jakarta.persistence.Transient.class)
+                && !field.getName().startsWith("$");
+    }
+
+    private static String column(Field field) {
+        var column = field.getAnnotation(Column.class);
+        return column != null && !column.name().isEmpty()
+                ? column.name()
+                : field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    List<String> columns() {
+        return fields.stream().map(Mapped::column).toList();
+    }
+
+    ObjectNode write(R row) {
+        var node = json.createObjectNode();
+        for (Mapped mapped : fields) {
+            node.set(mapped.column, write(value(mapped.field, row)));
+        }
+        return node;
+    }
+
+    private JsonNode write(@Nullable Object value) {
+        return switch (value) {
+            case null -> NullNode.getInstance();
+            case String text -> TextNode.valueOf(text);
+            case Enum<?> constant -> TextNode.valueOf(constant.name());
+            case Instant moment -> TextNode.valueOf(moment.toString());
+            case UUID id -> TextNode.valueOf(id.toString());
+            default -> json.valueToTree(value);
+        };
+    }
+
+    R read(String row) {
+        try {
+            var node = json.readTree(row);
+            R entity = constructor.newInstance();
+            for (Mapped mapped : fields) {
+                var value = node.get(mapped.column);
+                if (value != null && !value.isNull()) {
+                    mapped.field.set(entity, read(value, mapped.type));
+                } else if (!mapped.type.isPrimitive()) {
+                    mapped.field.set(entity, null);
+                }
+            }
+            return entity;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Object read(JsonNode value, JavaType type) throws IOException {
+        Class<?> raw = type.getRawClass();
+        if (raw == String.class) {
+            return value.asText();
+        }
+        if (raw == Instant.class) {
+            return OffsetDateTime.parse(value.asText()).toInstant();
+        }
+        if (raw == UUID.class) {
+            return UUID.fromString(value.asText());
+        }
+        if (raw.isEnum()) {
+            return Enum.valueOf((Class<? extends Enum>) raw, value.asText());
+        }
+        return json.treeToValue(value, type);
+    }
+
+    private static @Nullable Object value(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
