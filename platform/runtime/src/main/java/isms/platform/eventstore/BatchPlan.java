@@ -60,7 +60,7 @@ final class BatchPlan {
     }
 
     static BatchPlan of(List<Append> batch, BatchTransaction log, Clock clock) throws SQLException {
-        var heads = log.heads(batch);
+        var heads = log.lockAndReadHeads(batch);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var last = heads.recordedAt;
         var plan = new BatchPlan(heads, last != null && last.isAfter(now) ? last : now);

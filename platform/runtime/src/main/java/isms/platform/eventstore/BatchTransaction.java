@@ -17,7 +17,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one batch: lock, read, insert, commit. Four round trips, however many commands share them. */
+/**
+ * The statements of one batch: lock and read, insert and commit. Two round trips, however many commands share them: the
+ * driver sends the statements of one string one after the other and waits once, and the server gives each a snapshot of its
+ * own when its turn comes, so that what is read after the lock was taken is what the batch before has left.
+ */
 final class BatchTransaction {
 
     /** Any number will do, as long as nothing else in the database locks it. */
@@ -26,7 +30,9 @@ final class BatchTransaction {
     /** Lists of texts inside of arrays are joined by the unit separator: PostgreSQL's unnest would flatten nested arrays. */
     private static final String SEPARATOR = "\u001f";
 
-    private static final String HEADS = """
+    private static final String LOCK_STATEMENT = "select pg_advisory_xact_lock(" + LOCK + ")";
+
+    private static final String LOCK_AND_HEADS = LOCK_STATEMENT + ";" + """
             select 'log', 0::bigint, l.position, 0::bigint, null::text, null::text, null::uuid, false, l.recorded_at
               from (select position, recorded_at from event_log order by position desc limit 1) l
             union all
@@ -49,7 +55,7 @@ final class BatchTransaction {
             union all
             select 'key', k.i, c.version, c.position, c.request_hash, null, c.aggregate, c.created, null
               from unnest(?::text[], ?::text[]) with ordinality k(tenant, key, i)
-              join command_idempotency c on c.tenant = k.tenant and c.key = k.key
+             cross join lateral (select * from command_idempotency c where c.tenant = k.tenant and c.key = k.key limit 1) c
             """;
 
     private static final String INSERT_FACTS = """
@@ -66,13 +72,16 @@ final class BatchTransaction {
                 stated_at, actor, roles, correlation, causation, trace_id, clauses, reason, payload, leaf_hash)
             """;
 
-    private static final String INSERT_FACTS_AND_KEYS = "with facts as (" + INSERT_FACTS + """
+    private static final String INSERT_FACTS_AND_COMMIT = INSERT_FACTS + "; commit";
+
+    private static final String INSERT_FACTS_AND_KEYS_AND_COMMIT = "with facts as (" + INSERT_FACTS + """
             )
             insert into command_idempotency (tenant, key, request_hash, kind, aggregate, version, position, created,
                 recorded_at)
             select k.tenant, k.key, k.request_hash, k.kind, k.aggregate, k.version, k.position, k.created, ?
               from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::boolean[])
-                as k(tenant, key, request_hash, kind, aggregate, version, position, created)
+                as k(tenant, key, request_hash, kind, aggregate, version, position, created);
+            commit
             """;
 
     private final Connection connection;
@@ -81,23 +90,20 @@ final class BatchTransaction {
         this.connection = connection;
     }
 
-    /** Readies a fresh connection: READ COMMITTED, and plans that do not forget the indexes while the tables are small. */
+    /**
+     * Readies a fresh connection: READ COMMITTED; plans that do not forget the indexes while the tables are small, and are
+     * made once: planning a batch anew costs more than carrying it out.
+     */
     static void prepare(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         try (var statement = connection.createStatement()) {
-            statement.execute("set enable_seqscan = off");
+            statement.execute("set enable_seqscan = off; set plan_cache_mode = force_generic_plan");
         }
         connection.setAutoCommit(false);
     }
 
-    void lock() throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, LOCK);
-            statement.execute();
-        }
-    }
-
-    Heads heads(List<Append> batch) throws SQLException {
+    /** Takes the lock, which must be a statement of its own, and reads what the batch touches. */
+    Heads lockAndReadHeads(List<Append> batch) throws SQLException {
         var streams = new LinkedHashSet<StreamId>();
         var tenants = new LinkedHashSet<String>();
         var kinds = new LinkedHashSet<List<String>>();
@@ -112,7 +118,7 @@ final class BatchTransaction {
         var keyed =
                 batch.stream().filter(append -> append.idempotency() != null).toList();
         var heads = new Heads();
-        try (var query = connection.prepareStatement(HEADS)) {
+        try (var query = connection.prepareStatement(LOCK_AND_HEADS)) {
             var bind = new Binding(query);
             bind.texts(streamList, StreamId::tenant);
             bind.texts(streamList, StreamId::kind);
@@ -122,7 +128,9 @@ final class BatchTransaction {
             bind.texts(kinds, List::getLast);
             bind.texts(keyed, Append::tenant);
             bind.texts(keyed, append -> keyOf(append));
-            try (var row = query.executeQuery()) {
+            query.execute();
+            query.getMoreResults();
+            try (var row = query.getResultSet()) {
                 while (row.next()) {
                     int index = row.getInt(2) - 1;
                     switch (row.getString(1)) {
@@ -158,11 +166,13 @@ final class BatchTransaction {
         return key == null ? "" : key.key();
     }
 
-    void insert(BatchPlan plan) throws SQLException {
+    /** Writes and commits: all of the plan, or nothing. */
+    void insertAndCommit(BatchPlan plan) throws SQLException {
         var rows = plan.rows();
         var keys = plan.remembered();
         var recordedAt = plan.recordedAt().atOffset(ZoneOffset.UTC);
-        try (var insert = connection.prepareStatement(keys.isEmpty() ? INSERT_FACTS : INSERT_FACTS_AND_KEYS)) {
+        try (var insert = connection.prepareStatement(
+                keys.isEmpty() ? INSERT_FACTS_AND_COMMIT : INSERT_FACTS_AND_KEYS_AND_COMMIT)) {
             var bind = new Binding(insert);
             bind.moment(recordedAt);
             bind.numbers(rows, LogRow::position);
@@ -197,13 +207,19 @@ final class BatchTransaction {
                 bind.numbers(keys, key -> key.answer().position());
                 bind.array("bool", keys, key -> key.answer().created(), Boolean[]::new);
             }
-            insert.executeUpdate();
+            insert.execute();
         }
     }
 
-    /** Whether a batch whose commit was not answered is in the log: all of it is, or nothing. */
-    boolean contains(BatchPlan plan) throws SQLException {
+    /**
+     * Whether a batch whose commit was not answered is in the log: all of it is, or nothing. Takes the lock first, which a
+     * commit that is still running holds.
+     */
+    boolean lockedContains(BatchPlan plan) throws SQLException {
         var first = plan.rows().getFirst();
+        try (var statement = connection.prepareStatement(LOCK_STATEMENT)) {
+            statement.execute();
+        }
         try (var query = connection.prepareStatement("select 1 from event_log where position = ? and event_id = ?")) {
             query.setLong(1, first.position());
             query.setObject(2, first.eventId());
@@ -211,10 +227,6 @@ final class BatchTransaction {
                 return row.next();
             }
         }
-    }
-
-    void commit() throws SQLException {
-        connection.commit();
     }
 
     void rollback() throws SQLException {

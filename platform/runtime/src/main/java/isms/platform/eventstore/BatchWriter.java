@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class BatchWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
     private static final int MOST_COMMANDS_PER_BATCH = 256;
+    private static final Duration MOST_GATHERING = Duration.ofNanos(300_000);
+    private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
     private static final Duration PAUSE_BEFORE_RECONNECT = Duration.ofMillis(100);
 
     private record Waiting(Append append, CompletableFuture<Result> answer) {}
@@ -47,6 +50,7 @@ public final class BatchWriter implements AutoCloseable {
     private volatile long batches;
     private volatile long commands;
     private @Nullable Connection connection;
+    private int expected;
 
     /**
      * @param database connections of the role that may append
@@ -105,7 +109,9 @@ public final class BatchWriter implements AutoCloseable {
                 }
                 batch.add(first);
                 queue.drainTo(batch, MOST_COMMANDS_PER_BATCH - 1);
+                gather(batch);
                 write(batch);
+                expected = batch.size() + queue.size();
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException | Error e) {
@@ -118,14 +124,27 @@ public final class BatchWriter implements AutoCloseable {
         disconnect();
     }
 
+    /**
+     * Callers that were just answered tend to come back at once, a moment too late for the batch that the others of them
+     * are in; then half of them would always wait for the other half. Waiting a little for as many as there were last puts
+     * all of them into one commit. A caller who is alone waits for nobody.
+     */
+    private void gather(List<Waiting> batch) {
+        long until = System.nanoTime() + MOST_GATHERING.toNanos();
+        int most = Math.min(expected, MOST_COMMANDS_PER_BATCH);
+        while (batch.size() < most && System.nanoTime() < until) {
+            LockSupport.parkNanos(GATHERING_STEP.toNanos());
+            queue.drainTo(batch, MOST_COMMANDS_PER_BATCH - batch.size());
+        }
+    }
+
     private void write(List<Waiting> batch) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         BatchPlan committing = null;
         while (true) {
             try {
                 var log = new BatchTransaction(connect());
-                log.lock();
-                if (committing != null && log.contains(committing)) {
+                if (committing != null && log.lockedContains(committing)) {
                     log.rollback();
                     answer(batch, committing);
                     return;
@@ -135,9 +154,8 @@ public final class BatchWriter implements AutoCloseable {
                 if (plan.isEmpty()) {
                     log.rollback();
                 } else {
-                    log.insert(plan);
                     committing = plan;
-                    log.commit();
+                    log.insertAndCommit(plan);
                     batches++;
                 }
                 answer(batch, plan);
