@@ -93,7 +93,7 @@ public class Door {
             context.next();
         } else {
             SecurityHeaders.forData(request);
-            refuse(request, Problem.noSuchPath(String.valueOf(path)), Trace.of(request));
+            refuse(request, Problem.notFound(String.valueOf(path)), Trace.of(request));
         }
     }
 
@@ -114,7 +114,7 @@ public class Door {
         }
         String authorization = request.getHeader(AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            refuse(request, Problem.notAuthenticated("No bearer token was sent."), trace);
+            refuse(request, Problem.unauthenticated("No bearer token was sent."), trace);
             return;
         }
         String token = authorization.substring(BEARER.length()).trim();
@@ -140,7 +140,7 @@ public class Door {
         }
         Routes.Service service = routes.of(path);
         if (service == null) {
-            refuse(request, Problem.noSuchPath(path), trace);
+            refuse(request, Problem.notFound(path), trace);
             return;
         }
         forwarding.forward(request, service, trace);
@@ -148,7 +148,7 @@ public class Door {
 
     private static Problem why(Throwable failure) {
         if (failure instanceof AuthenticationException) {
-            return Problem.notAuthenticated(
+            return Problem.unauthenticated(
                     "The token is not valid: expired, not yet valid, not for this audience, or not signed by the"
                             + " identity provider.");
         }

@@ -34,7 +34,7 @@ class DoorTest {
                 .body("status", equalTo(401))
                 .body("instance", equalTo("/api/v1/alphas"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
-                .body("detail", containsString("Authorization: Bearer"));
+                .body("remedy", containsString("Authorization: Bearer"));
         assertThat(Upstream.ASKED).doesNotContainKey("GET /api/v1/alphas");
     }
 
@@ -151,7 +151,7 @@ class DoorTest {
             String answer = wire.send(
                             "GET " + path + " HTTP/1.1\nHost: x\nAuthorization: Bearer " + Upstream.token() + "\n\n")
                     .until("\"traceId\"");
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("malformed-request");
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("ambiguous-path");
         }
     }
 
@@ -212,7 +212,8 @@ class DoorTest {
                 .header("Retry-After", equalTo("1"))
                 .header("RateLimit", startsWith("\"client\";r=0;t="))
                 .body("code", equalTo("too-many-requests"))
-                .body("detail", containsString("client"));
+                .body("detail", containsString("client"))
+                .body("remedy", containsString("Retry-After"));
         given().auth().oauth2(Upstream.token()).get("/api/v1/alphas/1").then().statusCode(200);
     }
 

@@ -178,7 +178,8 @@ class ForwardingTest {
                 .post("/api/v1/betas/dies-once")
                 .then()
                 .statusCode(503)
-                .body("detail", containsString("Idempotency-Key"));
+                .body("code", equalTo("connection-lost"))
+                .body("remedy", containsString("Idempotency-Key"));
         assertThat(Upstream.ASKED.get("GET /api/v1/alphas/dies-once")).hasValue(2);
         assertThat(Upstream.ASKED.get("POST /api/v1/betas/dies-once")).hasValue(1);
     }
