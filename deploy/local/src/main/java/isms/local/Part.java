@@ -20,7 +20,7 @@ interface Part {
     /** The process to watch; only after {@link #start()}. */
     ProcessHandle process();
 
-    /** Stops cleanly; does nothing when it does not run. */
+    /** Stops cleanly and for good, also when it is just being started; does nothing when it does not run. */
     void stop();
 
     /** What a person opens or connects to. */

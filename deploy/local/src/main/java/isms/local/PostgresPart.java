@@ -12,6 +12,7 @@ final class PostgresPart implements Part {
     private final int port;
     private final List<String> databases;
     private @Nullable PostgresServer server;
+    private boolean stopped;
 
     PostgresPart(Layout layout, int port, List<String> databases) {
         this.layout = layout;
@@ -30,8 +31,10 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public void start() throws PartFailed {
-        stop();
+    public synchronized void start() throws PartFailed {
+        if (stopped) {
+            throw new PartFailed("PostgreSQL is being stopped.");
+        }
         try {
             PostgresServer started = PostgresServer.start(PostgresServer.Settings.temporary()
                     .dataIn(layout.data(name()))
@@ -52,7 +55,7 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public ProcessHandle process() {
+    public synchronized ProcessHandle process() {
         if (server == null) {
             throw new IllegalStateException("PostgreSQL was not started");
         }
@@ -60,7 +63,8 @@ final class PostgresPart implements Part {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
+        stopped = true;
         if (server != null) {
             server.stop();
             server = null;

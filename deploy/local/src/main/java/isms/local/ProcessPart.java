@@ -29,6 +29,7 @@ final class ProcessPart implements Part {
     private final Layout layout;
     private final Launch launch;
     private @Nullable Process process;
+    private boolean stopped;
 
     ProcessPart(Layout layout, Launch launch) {
         this.layout = layout;
@@ -65,6 +66,9 @@ final class ProcessPart implements Part {
     }
 
     private synchronized Process launched() throws PartFailed {
+        if (stopped) {
+            throw new PartFailed(name() + " is being stopped.");
+        }
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(layout.project().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -96,6 +100,7 @@ final class ProcessPart implements Part {
 
     @Override
     public synchronized void stop() {
+        stopped = true;
         if (process != null) {
             Processes.end(process.toHandle(), Duration.ofSeconds(20));
             process = null;

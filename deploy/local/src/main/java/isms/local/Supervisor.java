@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Starts the parts side by side, brings back one that dies, and stops all in reverse. */
@@ -85,20 +86,16 @@ final class Supervisor {
         for (Part part : reversed) {
             part.stop();
         }
-        threads.shutdownNow();
     }
 
     private void bringUp(Part part) {
-        if (stopping) {
-            return;
-        }
         Instant begin = Instant.now();
         starting.put(part.name(), begin);
         try {
             part.start();
         } catch (PartFailed e) {
             if (stopping) {
-                return;
+                awaitTheEnd();
             }
             throw new CompletionException(new PartFailed(e.getMessage() + "\n" + tail(part.log()), e));
         } finally {
@@ -128,6 +125,13 @@ final class Supervisor {
         } catch (CompletionException e) {
             hopeless.complete(String.valueOf(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        }
+    }
+
+    /** Whoever is interrupted in starting by a stop has nothing to report: the JVM ends when all parts have. */
+    private static void awaitTheEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 

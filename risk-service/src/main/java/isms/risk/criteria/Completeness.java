@@ -107,8 +107,8 @@ final class Completeness {
         }
         switch (level) {
             case Matrix matrix -> matrix(matrix);
-            case Product product -> thresholds(ofLowest(BigDecimal::multiply), ofHighest(BigDecimal::multiply));
-            case Sum sum -> thresholds(ofLowest(BigDecimal::add), ofHighest(BigDecimal::add));
+            case Product _ -> thresholds(ofLowest(BigDecimal::multiply), ofHighest(BigDecimal::multiply));
+            case Sum _ -> thresholds(ofLowest(BigDecimal::add), ofHighest(BigDecimal::add));
             case ExpectedAnnualLoss(String currency) -> {
                 gaps.unless(isCurrency(currency), "/criteria/level/currency", "give the ISO 4217 code of a currency");
                 thresholds(BigDecimal.ZERO, null);

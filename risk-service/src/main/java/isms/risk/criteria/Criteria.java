@@ -107,9 +107,9 @@ public record Criteria(
         var effect = BigDecimal.valueOf(impactValue);
         return switch (determination()) {
             case Matrix matrix -> bands.get(rankAt(matrix, likelihoodValue, impactValue) - 1);
-            case Product product -> bandOf(frequency.multiply(effect));
-            case Sum sum -> bandOf(frequency.add(effect));
-            case ExpectedAnnualLoss loss ->
+            case Product _ -> bandOf(frequency.multiply(effect));
+            case Sum _ -> bandOf(frequency.add(effect));
+            case ExpectedAnnualLoss _ ->
                 bandOf(start(likelihood, likelihoodValue).multiply(start(impactScale(), impactValue)));
         };
     }
@@ -153,10 +153,10 @@ public record Criteria(
 
     Band bandOf(BigDecimal score) {
         return switch (determination()) {
-            case Matrix matrix -> bands.get(score.intValueExact() - 1);
-            case Product product -> bandFrom(score);
-            case Sum sum -> bandFrom(score);
-            case ExpectedAnnualLoss loss -> bandFrom(score);
+            case Matrix _ -> bands.get(score.intValueExact() - 1);
+            case Product _ -> bandFrom(score);
+            case Sum _ -> bandFrom(score);
+            case ExpectedAnnualLoss _ -> bandFrom(score);
         };
     }
 

@@ -75,10 +75,10 @@ public sealed interface LevelDetermination {
     /** Whether it fits a kind of methodology: order alone permits no arithmetic, money needs no matrix. */
     default boolean fits(MethodKind kind) {
         return switch (this) {
-            case Matrix matrix -> kind == MethodKind.QUALITATIVE;
-            case Product product -> kind == MethodKind.SEMI_QUANTITATIVE;
-            case Sum sum -> kind == MethodKind.SEMI_QUANTITATIVE;
-            case ExpectedAnnualLoss loss -> kind == MethodKind.QUANTITATIVE;
+            case Matrix _ -> kind == MethodKind.QUALITATIVE;
+            case Product _ -> kind == MethodKind.SEMI_QUANTITATIVE;
+            case Sum _ -> kind == MethodKind.SEMI_QUANTITATIVE;
+            case ExpectedAnnualLoss _ -> kind == MethodKind.QUANTITATIVE;
         };
     }
 }

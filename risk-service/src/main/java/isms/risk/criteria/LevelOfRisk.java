@@ -62,9 +62,9 @@ public record LevelOfRisk(
     private static BigDecimal score(Rating rating, Criteria criteria, int likelihood, BigDecimal combined) {
         return switch (criteria.determination()) {
             case Matrix matrix -> BigDecimal.valueOf(criteria.rankAt(matrix, likelihood, combined.intValueExact()));
-            case Product product -> combined.multiply(BigDecimal.valueOf(likelihood));
-            case Sum sum -> combined.add(BigDecimal.valueOf(likelihood));
-            case ExpectedAnnualLoss loss -> expectedAnnualLoss(rating);
+            case Product _ -> combined.multiply(BigDecimal.valueOf(likelihood));
+            case Sum _ -> combined.add(BigDecimal.valueOf(likelihood));
+            case ExpectedAnnualLoss _ -> expectedAnnualLoss(rating);
         };
     }
 

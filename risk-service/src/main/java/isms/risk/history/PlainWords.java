@@ -3,6 +3,7 @@ package isms.risk.history;
 import isms.risk.context.ContextEvent;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
+import isms.risk.risk.RiskEvent;
 
 /** Facts as an auditor reads them. Every new kind of fact needs its sentence here: the compiler demands it. */
 public final class PlainWords {
@@ -17,8 +18,7 @@ public final class PlainWords {
                         .formatted(kind.word(), content.title(), author);
             case MethodologyEvent.MethodologyDraftRevised(var version, var content, var author) ->
                 "Draft of version %d revised by %s: %s".formatted(version, author, summary(content));
-            case MethodologyEvent.MethodologySubmitted(var version) ->
-                "Version %d submitted for approval".formatted(version);
+            case MethodologyEvent.MethodologySubmitted(var version) -> "Version %d submitted for approval".formatted(version);
             case MethodologyEvent.MethodologyReturned(var version, var why) ->
                 "Version %d returned to its authors: %s".formatted(version, why);
             case MethodologyEvent.MethodologyApproved(var version, var kind, var title, var authors) ->
@@ -37,8 +37,7 @@ public final class PlainWords {
     public static String of(ContextEvent event) {
         return switch (event) {
             case ContextEvent.ContextDefined(var description) -> "Defined as \"%s\"".formatted(description.title());
-            case ContextEvent.ContextDescribed(var description) ->
-                "Described anew as \"%s\"".formatted(description.title());
+            case ContextEvent.ContextDescribed(var description) -> "Described anew as \"%s\"".formatted(description.title());
             case ContextEvent.MethodologyChosen(var methodology) ->
                 "Chose the methodology %s for its assessments".formatted(methodology);
             case ContextEvent.ContextRetired(var why) -> "Retired: %s".formatted(why);
@@ -48,10 +47,7 @@ public final class PlainWords {
     private static String summary(Content content) {
         var criteria = content.criteria();
         return "\"%s\", %d impact dimensions, %d bands"
-                .formatted(
-                        content.title(),
-                        criteria.dimensions().size(),
-                        criteria.bands().size());
+                .formatted(content.title(), criteria.dimensions().size(), criteria.bands().size());
     }
 
     private static String joined(java.util.Set<?> subjects) {

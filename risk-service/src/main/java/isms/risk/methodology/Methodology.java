@@ -1,5 +1,8 @@
 package isms.risk.methodology;
 
+import static isms.risk.methodology.MethodologyRule.ONLY_WHAT_IS_IN_THE_INVENTORY_CAN_BE_WORKED_ON;
+
+import isms.platform.decider.Rule;
 import isms.risk.Subject;
 import isms.risk.criteria.MethodKind;
 import isms.risk.methodology.MethodologyEvent.MethodologyApproved;
@@ -16,8 +19,35 @@ import org.jspecify.annotations.Nullable;
 /** A methodology as decisions see it. At most one version is being worked on and at most one is in use. */
 public sealed interface Methodology {
 
+    /** The methodology, refused when it is not in the inventory. */
+    Inventoried inventoried();
+
+    /** The version on its way into use, refused by the given rule when there is none. */
+    default Work work(Rule otherwise) {
+        Work work = inventoried().work();
+        if (work == null) {
+            throw otherwise.violated();
+        }
+        return work;
+    }
+
+    /** The version on its way into use, refused by the given rule when none has come just as far as that. */
+    default Work work(Stage stage, Rule otherwise) {
+        Work work = work(otherwise);
+        if (work.stage() != stage) {
+            throw otherwise.violated();
+        }
+        return work;
+    }
+
     /** Not in the inventory. */
-    record None() implements Methodology {}
+    record None() implements Methodology {
+
+        @Override
+        public Inventoried inventoried() {
+            throw ONLY_WHAT_IS_IN_THE_INVENTORY_CAN_BE_WORKED_ON.violated();
+        }
+    }
 
     /**
      * In the inventory.
@@ -32,19 +62,24 @@ public sealed interface Methodology {
             @Nullable Work work,
             @Nullable InUse inUse) implements Methodology {
 
+        @Override
+        public Inventoried inventoried() {
+            return this;
+        }
+
         private Methodology after(MethodologyEvent event) {
             return switch (event) {
-                case MethodologyDefined twice -> this;
+                case MethodologyDefined _ -> this;
                 case MethodologyDraftRevised(var version, var content, var author) ->
                     working(new Work(version, Stage.DRAFT, content, Authors.with(authors(), author)));
-                case MethodologySubmitted submitted -> at(Stage.SUBMITTED);
-                case MethodologyReturned returned -> at(Stage.DRAFT);
-                case MethodologyApproved approved -> at(Stage.APPROVED);
-                case MethodologyPutInUse released ->
+                case MethodologySubmitted _ -> at(Stage.SUBMITTED);
+                case MethodologyReturned _ -> at(Stage.DRAFT);
+                case MethodologyApproved _ -> at(Stage.APPROVED);
+                case MethodologyPutInUse _ ->
                     work == null
                             ? this
                             : new Inventoried(kind, latest, null, new InUse(work.version(), work.content()));
-                case MethodologySuperseded superseded -> new Inventoried(kind, latest, work, null);
+                case MethodologySuperseded _ -> new Inventoried(kind, latest, work, null);
                 case MethodologyVersionStarted(var version, var content, var author) ->
                     working(new Work(version, Stage.DRAFT, content, Set.of(author)));
             };

@@ -44,10 +44,9 @@ public class MethodologyType extends AggregateType<Methodology, MethodologyEvent
             case MethodologySubmitted(var version) -> entry.change(version, it -> it.submitted(fact.effectiveAt()));
             case MethodologyReturned(var version, var reason) -> entry.change(version, it -> it.returned(reason));
             case MethodologyApproved approved -> entry.change(approved.version(), it -> it.approved(fact));
-            case MethodologyPutInUse(var version, var title) ->
-                entry.change(version, it -> it.inUse(fact.effectiveAt()));
-            case MethodologySuperseded(var version, var by) ->
-                entry.change(version, it -> it.superseded(fact.effectiveAt()));
+            case MethodologyPutInUse released -> entry.change(released.version(), it -> it.inUse(fact.effectiveAt()));
+            case MethodologySuperseded superseded ->
+                entry.change(superseded.version(), it -> it.superseded(fact.effectiveAt()));
             case MethodologyVersionStarted(var version, var content, var author) ->
                 entry.begin(MethodologyVersion.draft(version, content, author));
         }

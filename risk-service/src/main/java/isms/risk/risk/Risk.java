@@ -1,5 +1,11 @@
 package isms.risk.risk;
 
+import static isms.risk.risk.RiskRule.A_RETIRED_RISK_REMAINS_AS_IT_IS;
+import static isms.risk.risk.RiskRule.ONLY_A_REGISTERED_RISK_CAN_BE_WORKED_ON;
+import static isms.risk.risk.RiskRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES_ON_A_RISK;
+
+import isms.risk.Actor;
+import isms.risk.Roles;
 import isms.risk.Subject;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
@@ -11,14 +17,38 @@ import java.util.UUID;
 /** A risk as decisions see it. */
 public sealed interface Risk {
 
+    /** The risk, refused when it is not in the register or when the actor is neither its owner nor the ISMS manager. */
+    Registered decidedOnBy(Actor actor);
+
     /** Not in the register. */
-    record None() implements Risk {}
+    record None() implements Risk {
+
+        @Override
+        public Registered decidedOnBy(Actor actor) {
+            throw ONLY_A_REGISTERED_RISK_CAN_BE_WORKED_ON.violated();
+        }
+    }
 
     /** In the register. */
-    record Registered(RiskKind kind, RiskDescription description, UUID context, Subject owner) implements Risk {}
+    record Registered(RiskKind kind, RiskDescription description, UUID context, Subject owner) implements Risk {
+
+        @Override
+        public Registered decidedOnBy(Actor actor) {
+            if (actor.has(Roles.ISMS_MANAGER) || actor.subject().equals(owner)) {
+                return this;
+            }
+            throw ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES_ON_A_RISK.violated();
+        }
+    }
 
     /** No longer in need of attention. */
-    record Retired() implements Risk {}
+    record Retired() implements Risk {
+
+        @Override
+        public Registered decidedOnBy(Actor actor) {
+            throw A_RETIRED_RISK_REMAINS_AS_IT_IS.violated();
+        }
+    }
 
     /** The state after a fact. */
     static Risk evolve(Risk state, RiskEvent event) {
@@ -29,12 +59,12 @@ public sealed interface Risk {
                 state instanceof Registered it
                         ? new Registered(it.kind(), description, it.context(), it.owner())
                         : state;
-            case RiskHandedOver(var owner, var formerOwner) ->
+            case RiskHandedOver handedOver ->
                 state instanceof Registered it
-                        ? new Registered(it.kind(), it.description(), it.context(), owner)
+                        ? new Registered(it.kind(), it.description(), it.context(), handedOver.owner())
                         : state;
-            case RiskAssessed assessed -> state;
-            case RiskRetired retired -> new Retired();
+            case RiskAssessed _ -> state;
+            case RiskRetired _ -> new Retired();
         };
     }
 }

@@ -1,5 +1,6 @@
 package isms.risk.risk;
 
+import static isms.risk.risk.RiskRule.A_RISK_IS_DESCRIBED_IN_FULL;
 import static java.util.Objects.requireNonNullElse;
 
 import isms.platform.decider.Violation;
@@ -62,8 +63,16 @@ public record RiskDescription(
         controls = List.copyOf(requireNonNullElse(controls, List.of()));
     }
 
-    /** What keeps it from telling someone else what the risk is; empty when nothing does. */
-    List<Violation> gaps(RiskKind kind) {
+    /** This description, refused when it does not yet tell someone else what the risk is. */
+    RiskDescription complete(RiskKind kind) {
+        List<Violation> gaps = gaps(kind);
+        if (!gaps.isEmpty()) {
+            throw A_RISK_IS_DESCRIBED_IN_FULL.violated(gaps);
+        }
+        return this;
+    }
+
+    private List<Violation> gaps(RiskKind kind) {
         var found = new ArrayList<Violation>();
         required(found, "/title", title, LINE);
         required(found, "/scenario/source", scenario.source(), TEXT);

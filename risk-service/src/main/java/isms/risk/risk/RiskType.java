@@ -40,7 +40,7 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
                 entry.describe(description);
             }
             case RiskDescribed(var description) -> entry.describe(description);
-            case RiskHandedOver(var owner, var formerOwner) -> entry.owner = owner.id();
+            case RiskHandedOver handedOver -> entry.owner = handedOver.owner().id();
             case RiskAssessed assessed -> entry.assess(assessed, fact.actor(), fact.effectiveAt());
             case RiskRetired(var reason) -> {
                 entry.status = "retired";

@@ -1,0 +1,4 @@
+@NullMarked
+package isms.local;
+
+import org.jspecify.annotations.NullMarked;
