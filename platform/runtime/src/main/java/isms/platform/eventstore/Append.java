@@ -1,6 +1,7 @@
 package isms.platform.eventstore;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record Append(
         @Nullable String traceId,
         @Nullable String reason,
         @Nullable IdempotencyKey idempotency) {
+
+    public Append {
+        // as exact as the row can be: what is answered and hashed is what is stored
+        statedAt = statedAt == null ? null : statedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** One fact, already in the bytes that will be stored. */
     public record NewFact(UUID eventId, String type, int revision, List<String> clauses, byte[] payload) {}

@@ -27,9 +27,6 @@ final class BatchTransaction {
     /** Any number will do, as long as nothing else in the database locks it. */
     private static final long LOCK = 0x15_15_10_67L;
 
-    /** Lists of texts inside of arrays are joined by the unit separator: PostgreSQL's unnest would flatten nested arrays. */
-    private static final String SEPARATOR = "\u001f";
-
     private static final String LOCK_STATEMENT = "select pg_advisory_xact_lock(" + LOCK + ")";
 
     private static final String LOCK_AND_HEADS = LOCK_STATEMENT + ";" + """
@@ -63,8 +60,8 @@ final class BatchTransaction {
                 revision, recorded_at, stated_at, actor, roles, correlation, causation, trace_id, clauses, reason, payload,
                 leaf_hash)
             select f.position, f.tenant, f.tenant_position, f.kind, f.aggregate, f.number, f.version, f.event_id, f.type,
-                f.revision, ?, f.stated_at::timestamptz, f.actor, string_to_array(f.roles, E'\\x1f'), f.correlation,
-                f.causation, f.trace_id, string_to_array(f.clauses, E'\\x1f'), f.reason, f.payload, f.leaf_hash
+                f.revision, ?, f.stated_at::timestamptz, f.actor, f.roles::text[], f.correlation,
+                f.causation, f.trace_id, f.clauses::text[], f.reason, f.payload, f.leaf_hash
               from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[],
                 ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::bytea[], ?::bytea[])
@@ -188,11 +185,11 @@ final class BatchTransaction {
             bind.texts(
                     rows, row -> row.statedAt() == null ? null : row.statedAt().toString());
             bind.texts(rows, LogRow::actor);
-            bind.texts(rows, row -> String.join(SEPARATOR, row.roles()));
+            bind.texts(rows, row -> literal(row.roles()));
             bind.uuids(rows, LogRow::correlation);
             bind.uuids(rows, LogRow::causation);
             bind.texts(rows, LogRow::traceId);
-            bind.texts(rows, row -> String.join(SEPARATOR, row.clauses()));
+            bind.texts(rows, row -> literal(row.clauses()));
             bind.texts(rows, LogRow::reason);
             bind.array("bytea", rows, LogRow::payload, byte[][]::new);
             bind.array("bytea", rows, LeafHash::of, byte[][]::new);
@@ -209,6 +206,17 @@ final class BatchTransaction {
             }
             insert.execute();
         }
+    }
+
+    /** A list inside of an array travels as text, because PostgreSQL's unnest would flatten nested arrays. */
+    private static String literal(List<String> texts) {
+        var literal = new StringBuilder("{");
+        for (var text : texts) {
+            literal.append(literal.length() == 1 ? "\"" : ",\"");
+            literal.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
+            literal.append('"');
+        }
+        return literal.append('}').toString();
     }
 
     /**

@@ -116,6 +116,7 @@ public final class BatchWriter implements AutoCloseable {
                 closed = true;
             } catch (RuntimeException | Error e) {
                 LOG.error("the event log writer met something unforeseen; the batch is refused, the writer goes on", e);
+                disconnect();
                 batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
             } finally {
                 batch.clear();
@@ -173,20 +174,24 @@ public final class BatchWriter implements AutoCloseable {
                     return;
                 }
                 Thread.sleep(PAUSE_BEFORE_RECONNECT);
+            } catch (RuntimeException e) {
+                disconnect();
+                refuse(batch, e);
+                return;
             }
         }
     }
 
-    /** The database refused the batch: whoever is to blame is found by trying each alone. */
-    private void refuse(List<Waiting> batch, SQLException cause) throws InterruptedException {
+    /** The batch cannot be written: whoever is to blame is found by trying each alone. */
+    private void refuse(List<Waiting> batch, Exception cause) throws InterruptedException {
         if (batch.size() == 1) {
             LOG.errorf(
                     cause,
-                    "the database refused a command on %s",
+                    "the facts of a command on %s cannot be recorded",
                     batch.getFirst().append().aggregate());
             batch.getFirst()
                     .answer()
-                    .completeExceptionally(new IllegalStateException("the database refused the facts", cause));
+                    .completeExceptionally(new IllegalStateException("the facts cannot be recorded", cause));
             return;
         }
         for (var alone : batch) {
