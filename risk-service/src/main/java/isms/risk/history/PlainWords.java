@@ -3,7 +3,11 @@ package isms.risk.history;
 import isms.risk.context.ContextEvent;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
+import isms.risk.risk.Analysis;
 import isms.risk.risk.RiskEvent;
+import isms.risk.risk.RiskKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Facts as an auditor reads them. Every new kind of fact needs its sentence here: the compiler demands it. */
 public final class PlainWords {
@@ -44,13 +48,54 @@ public final class PlainWords {
         };
     }
 
+    /** What happened to a risk. */
+    public static String of(RiskEvent event) {
+        return switch (event) {
+            case RiskEvent.RiskRegistered(var kind, var description, var context, var owner) ->
+                "Registered as %s \"%s\", owned by %s"
+                        .formatted(
+                                kind == RiskKind.THREAT ? "the threat" : "the opportunity", description.title(), owner);
+            case RiskEvent.RiskDescribed(var description) -> "Described anew as \"%s\"".formatted(description.title());
+            case RiskEvent.RiskHandedOver(var owner, var former) -> "Handed over from %s to %s".formatted(former, owner);
+            case RiskEvent.RiskAssessed assessed -> of(assessed);
+            case RiskEvent.RiskRetired(var why) -> "Retired: %s".formatted(why);
+        };
+    }
+
+    private static String of(RiskEvent.RiskAssessed assessed) {
+        var words = new StringBuilder("Assessed with version %d of the methodology %s: current level %s, %s"
+                .formatted(
+                        assessed.applied().version(),
+                        assessed.applied().methodology(),
+                        level(assessed.current()),
+                        assessed.priority().aboveCriteria()
+                                ? "above the acceptance criteria"
+                                : "within the acceptance criteria"));
+        append(words, "inherent", assessed.inherent());
+        append(words, "target", assessed.target());
+        append(words, "residual", assessed.residual());
+        return words.toString();
+    }
+
+    private static void append(StringBuilder words, String stage, @Nullable Analysis analysis) {
+        if (analysis != null) {
+            words.append("; ").append(stage).append(' ').append(level(analysis));
+        }
+    }
+
+    private static String level(Analysis analysis) {
+        var level = analysis.level();
+        return "%s (%s; likelihood %d, impact %d)"
+                .formatted(level.band(), level.score().toPlainString(), level.likelihood(), level.impact());
+    }
+
     private static String summary(Content content) {
         var criteria = content.criteria();
         return "\"%s\", %d impact dimensions, %d bands"
                 .formatted(content.title(), criteria.dimensions().size(), criteria.bands().size());
     }
 
-    private static String joined(java.util.Set<?> subjects) {
+    private static String joined(Set<?> subjects) {
         return String.join(", ", subjects.stream().map(Object::toString).toList());
     }
 }

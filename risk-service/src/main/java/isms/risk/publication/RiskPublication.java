@@ -1,0 +1,174 @@
+package isms.risk.publication;
+
+import isms.contracts.EventType;
+import isms.contracts.risk.v1.ContextDefined;
+import isms.contracts.risk.v1.ContextDescribed;
+import isms.contracts.risk.v1.ContextMethodologyChosen;
+import isms.contracts.risk.v1.ContextRetired;
+import isms.contracts.risk.v1.MethodologyApproved;
+import isms.contracts.risk.v1.MethodologyPutInUse;
+import isms.contracts.risk.v1.MethodologySuperseded;
+import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.RiskAssessed;
+import isms.contracts.risk.v1.RiskDescribed;
+import isms.contracts.risk.v1.RiskFact;
+import isms.contracts.risk.v1.RiskHandedOver;
+import isms.contracts.risk.v1.RiskRegistered;
+import isms.contracts.risk.v1.RiskRetired;
+import isms.contracts.risk.v1.Scenario;
+import isms.platform.decider.Recorded;
+import isms.platform.messaging.Publication;
+import isms.platform.messaging.Published;
+import isms.risk.Subject;
+import isms.risk.context.ContextEvent;
+import isms.risk.context.ContextType;
+import isms.risk.methodology.MethodologyEvent;
+import isms.risk.methodology.MethodologyType;
+import isms.risk.risk.Analysis;
+import isms.risk.risk.Property;
+import isms.risk.risk.RiskDescription;
+import isms.risk.risk.RiskEvent;
+import isms.risk.risk.RiskType;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns facts into what others may know. Drafts of methodologies and the rationale of ratings stay inside: the first are
+ * nobody's business until someone answers for them, the second may name weaknesses.
+ */
+@Singleton
+public class RiskPublication implements Publication {
+
+    private final MethodologyType methodologies;
+    private final ContextType contexts;
+    private final RiskType risks;
+
+    RiskPublication(MethodologyType methodologies, ContextType contexts, RiskType risks) {
+        this.methodologies = methodologies;
+        this.contexts = contexts;
+        this.risks = risks;
+    }
+
+    @Override
+    public Optional<Published> publish(Recorded<?> fact) {
+        return outside(fact)
+                .map(known -> new Published(
+                        known.getClass().getAnnotation(EventType.class).value(), known));
+    }
+
+    Optional<RiskFact> outside(Recorded<?> fact) {
+        return switch (fact.event()) {
+            case MethodologyEvent event -> of(event, fact, methodologies.key(fact.number()));
+            case ContextEvent event -> Optional.of(of(event, fact.aggregate(), contexts.key(fact.number())));
+            case RiskEvent event -> Optional.of(of(event, fact.aggregate(), risks.key(fact.number())));
+            default -> throw new IllegalArgumentException("no fact of this service: " + fact.event());
+        };
+    }
+
+    private static Optional<RiskFact> of(MethodologyEvent event, Recorded<?> fact, String key) {
+        UUID id = fact.aggregate();
+        return switch (event) {
+            case MethodologyEvent.MethodologyDefined inside -> Optional.empty();
+            case MethodologyEvent.MethodologyDraftRevised inside -> Optional.empty();
+            case MethodologyEvent.MethodologySubmitted inside -> Optional.empty();
+            case MethodologyEvent.MethodologyReturned inside -> Optional.empty();
+            case MethodologyEvent.MethodologyVersionStarted inside -> Optional.empty();
+            case MethodologyEvent.MethodologyApproved(var version, var kind, var title, var authors) ->
+                Optional.of(new MethodologyApproved(
+                        id,
+                        key,
+                        version,
+                        title,
+                        kind.word(),
+                        authors.stream().map(Subject::id).toList(),
+                        fact.actor()));
+            case MethodologyEvent.MethodologyPutInUse(var version, var title) ->
+                Optional.of(new MethodologyPutInUse(id, key, version, title));
+            case MethodologyEvent.MethodologySuperseded(var version, var by) ->
+                Optional.of(new MethodologySuperseded(id, key, version, by));
+        };
+    }
+
+    private static RiskFact of(ContextEvent event, UUID id, String key) {
+        return switch (event) {
+            case ContextEvent.ContextDefined(var description) ->
+                new ContextDefined(id, key, description.title(), description.description());
+            case ContextEvent.ContextDescribed(var description) ->
+                new ContextDescribed(id, key, description.title(), description.description());
+            case ContextEvent.MethodologyChosen(var methodology) -> new ContextMethodologyChosen(id, key, methodology);
+            case ContextEvent.ContextRetired(var reason) -> new ContextRetired(id, key, reason);
+        };
+    }
+
+    private static RiskFact of(RiskEvent event, UUID id, String key) {
+        return switch (event) {
+            case RiskEvent.RiskRegistered(var kind, var said, var context, var owner) ->
+                new RiskRegistered(
+                        id,
+                        key,
+                        kind.word(),
+                        said.title(),
+                        scenario(said),
+                        said.affects().stream().map(Property::word).toList(),
+                        said.assets(),
+                        said.processes(),
+                        context,
+                        said.category(),
+                        said.unit(),
+                        said.controls(),
+                        said.controlObjectives(),
+                        owner.id());
+            case RiskEvent.RiskDescribed(var said) ->
+                new RiskDescribed(
+                        id,
+                        key,
+                        said.title(),
+                        scenario(said),
+                        said.affects().stream().map(Property::word).toList(),
+                        said.assets(),
+                        said.processes(),
+                        said.category(),
+                        said.unit(),
+                        said.controls(),
+                        said.controlObjectives());
+            case RiskEvent.RiskHandedOver(var owner, var former) -> new RiskHandedOver(id, key, former.id(), owner.id());
+            case RiskEvent.RiskAssessed assessed ->
+                new RiskAssessed(
+                        id,
+                        key,
+                        assessed.applied().context(),
+                        assessed.applied().methodology(),
+                        assessed.applied().version(),
+                        ratingIfAny(assessed.inherent()),
+                        rating(assessed.current()),
+                        ratingIfAny(assessed.residual()),
+                        ratingIfAny(assessed.target()),
+                        assessed.reassessWithin().toString());
+            case RiskEvent.RiskRetired(var reason) -> new RiskRetired(id, key, reason);
+        };
+    }
+
+    private static Scenario scenario(RiskDescription said) {
+        var scenario = said.scenario();
+        return new Scenario(scenario.source(), scenario.event(), scenario.vulnerability(), scenario.consequence());
+    }
+
+    private static @Nullable Rating ratingIfAny(@Nullable Analysis analysis) {
+        return analysis == null ? null : rating(analysis);
+    }
+
+    private static Rating rating(Analysis analysis) {
+        var level = analysis.level();
+        return new Rating(
+                level.likelihood(),
+                level.impact(),
+                level.businessImpact(),
+                level.regulatoryImpact(),
+                level.score(),
+                level.band(),
+                level.bandRank(),
+                analysis.aboveCriteria());
+    }
+}
