@@ -11,4 +11,16 @@ public interface Roles {
 
     /** Describes and assesses own risks. */
     String RISK_OWNER = "risk-owner";
+
+    /** Reads what its controls are there for. */
+    String CONTROL_OWNER = "control-owner";
+
+    /** Reads everything, its past and its history. */
+    String AUDITOR = "auditor";
+
+    /** Reads what it contributes to. */
+    String CONTRIBUTOR = "contributor";
+
+    /** Reads. */
+    String VIEWER = "viewer";
 }

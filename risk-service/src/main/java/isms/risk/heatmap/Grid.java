@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Grid(
         UUID methodology,
         @Schema(examples = "METH-1") String key,
-        String name,
+        @Schema(examples = "Corporate IT, scored") String title,
 
         @Schema(description = "Version of the methodology, from 1")
-        long version,
+        int version,
 
         @Schema(description = "Lowest first") List<Level> likelihoods,
         @Schema(description = "Lowest first") List<Level> impacts,
@@ -50,10 +50,10 @@ record Grid(
         return bands.stream()
                 .filter(each -> each.key().equals(band))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no band " + band + " in " + title()));
+                .orElseThrow(() -> new IllegalArgumentException("no band " + band + " in " + caption()));
     }
 
-    String title() {
-        return name + " (" + key + ", version " + version + ")";
+    String caption() {
+        return title + " (" + key + ", version " + version + ")";
     }
 }

@@ -24,14 +24,14 @@ final class GridDrawing {
     GridDrawing(Svg svg, Grid grid, int top, String title) {
         this.svg = svg;
         this.grid = grid;
-        this.left = Page.MARGIN + LABELS;
+        this.left = Head.MARGIN + LABELS;
         this.head = top;
         this.top = top + TITLE;
         this.title = title;
     }
 
     static int width(Grid grid) {
-        return Page.MARGIN + LABELS + grid.impacts().size() * CELL_WIDTH + Page.MARGIN;
+        return Head.MARGIN + LABELS + grid.impacts().size() * CELL_WIDTH + Head.MARGIN;
     }
 
     static int height(Grid grid) {
@@ -43,8 +43,8 @@ final class GridDrawing {
     }
 
     void axes() {
-        double room = width(grid) - 2 * Page.MARGIN;
-        svg.text(Page.MARGIN, head + 22, 15, Svg.fit(title, 15, room), "font-weight", 600);
+        double room = width(grid) - 2 * Head.MARGIN;
+        svg.text(Head.MARGIN, head + 22, 15, Svg.fit(title, 15, room), "font-weight", 600);
         double middle = top + grid.likelihoods().size() * CELL_HEIGHT / 2.0;
         svg.text(
                 0,
@@ -56,7 +56,7 @@ final class GridDrawing {
                 "font-weight",
                 600,
                 "transform",
-                "translate(" + (Page.MARGIN + 12) + " " + Svg.number(middle) + ") rotate(-90)");
+                "translate(" + (Head.MARGIN + 12) + " " + Svg.number(middle) + ") rotate(-90)");
         for (int i = 0; i < grid.likelihoods().size(); i++) {
             double y = top + (grid.likelihoods().size() - 1 - i + 0.5) * CELL_HEIGHT;
             lines(name(grid.likelihoods(), grid.likelihoods().get(i).value()), left - 10, y, LABELS - 40, "end");

@@ -70,6 +70,11 @@ record HeatMap(
 
             long count,
 
+            @Schema(
+                    description =
+                            "How many of them have a level in another band: a weighted mean of impacts can fall between two values")
+            long ofOtherBand,
+
             @Schema(description = "The risks in this cell: a link into the register")
             String risks) {}
 
@@ -77,10 +82,10 @@ record HeatMap(
     @Schema(name = "HeatMapContext")
     record ContextBands(
             UUID context,
-            String key,
-            String name,
+            @Schema(examples = "CTX-1") String key,
+            String title,
             UUID methodology,
-            long methodologyVersion,
+            int methodologyVersion,
             List<BandCount> bands,
             long total) {}
 

@@ -15,7 +15,7 @@ final class HeatMapDrawing {
     private static final int BAR_WIDTH = 480;
 
     static String draw(HeatMap map) {
-        Page page = new Page(
+        Head head = new Head(
                 "Risk heat map: %s risk, %s impact".formatted(map.rating(), map.impact()),
                 moment(map) + (map.selection().isEmpty() ? "" : " \u00b7 " + String.join(", ", map.selection())),
                 map.note());
@@ -24,19 +24,19 @@ final class HeatMapDrawing {
                 .max()
                 .orElse(640);
         boolean compare = map.contexts().size() > 1;
-        width = Math.max(width, compare ? Page.MARGIN + 210 + BAR_WIDTH + 50 : 640);
-        int height = page.head(width)
+        width = Math.max(width, compare ? Head.MARGIN + 210 + BAR_WIDTH + 50 : 640);
+        int height = head.head(width)
                 + map.grids().stream()
                         .mapToInt(counted -> GridDrawing.height(counted.grid()))
                         .sum()
                 + (compare ? 62 + map.contexts().size() * (BAR + 12) : 0)
                 + 44;
 
-        Svg svg = new Svg(width, height, page.title(), description(map));
-        int y = page.draw(svg, width);
+        Svg svg = new Svg(width, height, head.title(), description(map));
+        int y = head.draw(svg, width);
         for (Counted counted : map.grids()) {
             GridDrawing drawing = new GridDrawing(
-                    svg, counted.grid(), y, counted.grid().title() + " \u00b7 " + risks(counted.total()));
+                    svg, counted.grid(), y, counted.grid().caption() + " \u00b7 " + risks(counted.total()));
             drawing.axes();
             for (Cell cell : counted.cells()) {
                 draw(drawing, counted.grid(), cell);
@@ -53,9 +53,9 @@ final class HeatMapDrawing {
             svg.link(
                     map.unrated().risks(),
                     text,
-                    () -> svg.text(Page.MARGIN, at + 14, 13, text, "text-decoration", "underline"));
+                    () -> svg.text(Head.MARGIN, at + 14, 13, text, "text-decoration", "underline"));
         } else {
-            svg.text(Page.MARGIN, y + 14, 13, "Every risk of the selection has this rating.", "opacity", 0.75);
+            svg.text(Head.MARGIN, y + 14, 13, "Every risk of the selection has this rating.", "opacity", 0.75);
         }
         return svg.finish();
     }
@@ -80,13 +80,13 @@ final class HeatMapDrawing {
 
     private static int contexts(Svg svg, List<ContextBands> contexts, int top) {
         int y = top + 10;
-        svg.text(Page.MARGIN, y + 10, 15, "Contexts compared through bands", "font-weight", 600);
+        svg.text(Head.MARGIN, y + 10, 15, "Contexts compared through bands", "font-weight", 600);
         y += 30;
         long most = contexts.stream().mapToLong(ContextBands::total).max().orElse(1);
         for (ContextBands context : contexts) {
             int at = y;
-            svg.text(Page.MARGIN + 198, at + 18, 13, Svg.fit(context.name(), 13, 196), "text-anchor", "end");
-            double x = Page.MARGIN + 210;
+            svg.text(Head.MARGIN + 198, at + 18, 13, Svg.fit(context.title(), 13, 196), "text-anchor", "end");
+            double x = Head.MARGIN + 210;
             for (BandCount count : context.bands()) {
                 if (count.count() == 0) {
                     continue;
@@ -94,7 +94,7 @@ final class HeatMapDrawing {
                 double width = Math.max(20, BAR_WIDTH * (double) count.count() / Math.max(1, most));
                 double left = x;
                 Grid.Band band = count.band();
-                String name = "%s: %s %s".formatted(context.name(), risks(count.count()), band.name());
+                String name = "%s: %s %s".formatted(context.title(), risks(count.count()), band.name());
                 svg.link(count.risks(), name, () -> {
                     svg.rectangle(left, at, width, BAR, "fill", band.colour(), "stroke", Palette.PAPER);
                     svg.text(
@@ -145,7 +145,7 @@ final class HeatMapDrawing {
                                 cell.impact(),
                                 counted.grid().band(cell.band()).name()))
                 .collect(Collectors.joining(", "));
-        return "%s: %s. %s.".formatted(counted.grid().title(), risks(counted.total()), fullest);
+        return "%s: %s. %s.".formatted(counted.grid().caption(), risks(counted.total()), fullest);
     }
 
     static String risks(long count) {

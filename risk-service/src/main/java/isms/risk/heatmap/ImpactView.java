@@ -1,7 +1,6 @@
 package isms.risk.heatmap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Which impact dimensions count (RSK-2). */
@@ -17,13 +16,5 @@ public enum ImpactView {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** For query parameters. */
-    public static ImpactView fromString(String text) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("impact is overall, business or regulatory"));
     }
 }

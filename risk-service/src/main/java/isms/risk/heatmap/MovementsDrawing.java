@@ -20,7 +20,7 @@ final class MovementsDrawing {
     private static final String LEVEL = "#3d4653";
 
     static String draw(Movements movements) {
-        Page page = new Page(
+        Head head = new Head(
                 "Movement of %s risk, %s impact".formatted(movements.rating(), movements.impact()),
                 "from " + movements.from() + " to " + movements.to()
                         + ("stated".equals(movements.timeline()) ? " by stated time" : "")
@@ -34,24 +34,24 @@ final class MovementsDrawing {
                         .mapToInt(moved -> GridDrawing.width(moved.grid()))
                         .max()
                         .orElse(760));
-        int height = page.head(width)
+        int height = head.head(width)
                 + movements.grids().stream()
                         .mapToInt(moved -> GridDrawing.height(moved.grid()))
                         .sum()
                 + 40
                 + movements.rerated().size() * 20;
 
-        Svg svg = new Svg(width, height, page.title(), description(movements));
+        Svg svg = new Svg(width, height, head.title(), description(movements));
         svg.arrowHead("better", BETTER);
         svg.arrowHead("worse", WORSE);
         svg.arrowHead("level", LEVEL);
-        int y = page.draw(svg, width);
+        int y = head.draw(svg, width);
         for (Moved moved : movements.grids()) {
             draw(svg, moved, y);
             y += GridDrawing.height(moved.grid());
         }
         for (Rerated rerated : movements.rerated()) {
-            svg.text(Page.MARGIN, y + 4, 13, Svg.fit(inWords(rerated), 13, width - 2 * Page.MARGIN));
+            svg.text(Head.MARGIN, y + 4, 13, Svg.fit(inWords(rerated), 13, width - 2 * Head.MARGIN));
             y += 20;
         }
         key(svg, y + 8);
@@ -59,7 +59,7 @@ final class MovementsDrawing {
     }
 
     private static void draw(Svg svg, Moved moved, int y) {
-        GridDrawing drawing = new GridDrawing(svg, moved.grid(), y, moved.grid().title());
+        GridDrawing drawing = new GridDrawing(svg, moved.grid(), y, moved.grid().caption());
         drawing.axes();
         drawing.legend();
         for (Cell cell : moved.cells()) {
@@ -174,7 +174,7 @@ final class MovementsDrawing {
     }
 
     private static void key(Svg svg, int y) {
-        double x = Page.MARGIN;
+        double x = Head.MARGIN;
         for (Direction direction : Direction.values()) {
             svg.empty(
                     "path",

@@ -1,7 +1,6 @@
 package isms.risk.heatmap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Which rating of a risk is looked at (RSK-7). */
@@ -19,13 +18,5 @@ public enum RatingKind {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** For query parameters. */
-    public static RatingKind fromString(String text) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rating is inherent, current, residual or target"));
     }
 }

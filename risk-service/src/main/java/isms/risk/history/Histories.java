@@ -87,7 +87,9 @@ public class Histories {
                             .setParameter("tenant", tenant)
                             .setParameter("kind", type.kind())
                             .setParameter("after", after)
-                            .setParameter("moment", (moment == null ? Instant.parse("9999-12-31T00:00:00Z") : moment).toString())
+                            .setParameter(
+                                    "moment",
+                                    (moment == null ? Instant.parse("9999-12-31T00:00:00Z") : moment).toString())
                             .setParameter("limit", HistoryRequest.LIMIT + 1);
                     return (number == null
                                     ? query.setParameter("id", String.valueOf(id))

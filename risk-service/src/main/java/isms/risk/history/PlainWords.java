@@ -22,7 +22,8 @@ public final class PlainWords {
                         .formatted(kind.word(), content.title(), author);
             case MethodologyEvent.MethodologyDraftRevised(var version, var content, var author) ->
                 "Draft of version %d revised by %s: %s".formatted(version, author, summary(content));
-            case MethodologyEvent.MethodologySubmitted(var version) -> "Version %d submitted for approval".formatted(version);
+            case MethodologyEvent.MethodologySubmitted(var version) ->
+                "Version %d submitted for approval".formatted(version);
             case MethodologyEvent.MethodologyReturned(var version, var why) ->
                 "Version %d returned to its authors: %s".formatted(version, why);
             case MethodologyEvent.MethodologyApproved(var version, var kind, var title, var authors) ->
@@ -41,7 +42,8 @@ public final class PlainWords {
     public static String of(ContextEvent event) {
         return switch (event) {
             case ContextEvent.ContextDefined(var description) -> "Defined as \"%s\"".formatted(description.title());
-            case ContextEvent.ContextDescribed(var description) -> "Described anew as \"%s\"".formatted(description.title());
+            case ContextEvent.ContextDescribed(var description) ->
+                "Described anew as \"%s\"".formatted(description.title());
             case ContextEvent.MethodologyChosen(var methodology) ->
                 "Chose the methodology %s for its assessments".formatted(methodology);
             case ContextEvent.ContextRetired(var why) -> "Retired: %s".formatted(why);
@@ -56,7 +58,8 @@ public final class PlainWords {
                         .formatted(
                                 kind == RiskKind.THREAT ? "the threat" : "the opportunity", description.title(), owner);
             case RiskEvent.RiskDescribed(var description) -> "Described anew as \"%s\"".formatted(description.title());
-            case RiskEvent.RiskHandedOver(var owner, var former) -> "Handed over from %s to %s".formatted(former, owner);
+            case RiskEvent.RiskHandedOver(var owner, var former) ->
+                "Handed over from %s to %s".formatted(former, owner);
             case RiskEvent.RiskAssessed assessed -> of(assessed);
             case RiskEvent.RiskRetired(var why) -> "Retired: %s".formatted(why);
         };
@@ -92,7 +95,10 @@ public final class PlainWords {
     private static String summary(Content content) {
         var criteria = content.criteria();
         return "\"%s\", %d impact dimensions, %d bands"
-                .formatted(content.title(), criteria.dimensions().size(), criteria.bands().size());
+                .formatted(
+                        content.title(),
+                        criteria.dimensions().size(),
+                        criteria.bands().size());
     }
 
     private static String joined(Set<?> subjects) {

@@ -133,7 +133,8 @@ public class RiskPublication implements Publication {
                         said.unit(),
                         said.controls(),
                         said.controlObjectives());
-            case RiskEvent.RiskHandedOver(var owner, var former) -> new RiskHandedOver(id, key, former.id(), owner.id());
+            case RiskEvent.RiskHandedOver(var owner, var former) ->
+                new RiskHandedOver(id, key, former.id(), owner.id());
             case RiskEvent.RiskAssessed assessed ->
                 new RiskAssessed(
                         id,

@@ -180,6 +180,7 @@ class HeatMapDrawingTest {
                         impact.value(),
                         band,
                         product % 4 == 0 ? 0 : product % 7,
+                        0,
                         "/api/v1/risks?likelihood=" + likelihood.value() + "&impact=" + impact.value()));
             }
         }

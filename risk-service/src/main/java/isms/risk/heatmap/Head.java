@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The head that every picture here has: what is shown, of when, and what to know before comparing. */
-record Page(String title, String subtitle, @Nullable String note) {
+record Head(String title, String subtitle, @Nullable String note) {
 
     static final int MARGIN = 24;
 

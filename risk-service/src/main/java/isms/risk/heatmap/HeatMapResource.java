@@ -1,0 +1,112 @@
+package isms.risk.heatmap;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.mutiny.Uni;
+import isms.platform.openapi.Clause;
+import isms.risk.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The heat map, as data and as a picture. */
+@Path("/api/v1/heat-map")
+@RolesAllowed({
+    Roles.ISMS_MANAGER,
+    Roles.TOP_MANAGEMENT,
+    Roles.RISK_OWNER,
+    Roles.CONTROL_OWNER,
+    Roles.AUDITOR,
+    Roles.CONTRIBUTOR,
+    Roles.VIEWER
+})
+@Tag(name = "Heat map")
+public class HeatMapResource {
+
+    static final String SVG = "image/svg+xml";
+
+    private final HeatMaps maps;
+
+    HeatMapResource(HeatMaps maps) {
+        this.maps = maps;
+    }
+
+    @GET
+    @Produces({APPLICATION_JSON, SVG})
+    @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
+    @Operation(
+            operationId = "getHeatMap",
+            summary = "Shows how many risks are where: likelihood by impact",
+            description =
+                    "Cells are coloured by the band of their pair and link to their risks. Results of two methodology "
+                            + "versions are never counted into one grid: each has its own, and `comparability` and `note` say so; "
+                            + "contexts are compared through bands. With `asOf` as of any moment; `timeline=stated` goes by when "
+                            + "imported history is said to have happened.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The heat map",
+            content = {
+                @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HeatMap.class)),
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<RestResponse<Object>> heatMap(@BeanParam HeatMapRequest request, @Context HttpHeaders headers) {
+        return maps.map(request).map(map -> answer(map, HeatMapDrawing::draw, headers));
+    }
+
+    @GET
+    @Path("movements")
+    @Produces({APPLICATION_JSON, SVG})
+    @Clause({"6.1.2 d", "8.2", "9.1"})
+    @Operation(
+            operationId = "getHeatMapMovements",
+            summary = "Shows how risks moved on the heat map between two moments",
+            description =
+                    "Arrows between cells with counts, who entered and who left. A risk that was rated with another "
+                            + "methodology version at the second moment has no arrow: it is listed under `rerated`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The movement",
+            content = {
+                @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Movements.class)),
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<RestResponse<Object>> movements(@BeanParam MovementsRequest request, @Context HttpHeaders headers) {
+        return maps.movements(request).map(movements -> answer(movements, MovementsDrawing::draw, headers));
+    }
+
+    private static <T> RestResponse<Object> answer(T data, Function<T, String> draw, HttpHeaders headers) {
+        return wantsPicture(headers)
+                ? RestResponse.ResponseBuilder.<Object>ok(draw.apply(data))
+                        .type(SVG)
+                        .build()
+                : RestResponse.ResponseBuilder.<Object>ok(data)
+                        .type(APPLICATION_JSON)
+                        .build();
+    }
+
+    /** Whether a picture is liked better than data; the list is sorted by liking. */
+    private static boolean wantsPicture(HttpHeaders headers) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (accepted.isCompatible(MediaType.valueOf(SVG))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,188 @@
+package isms.risk.riskregister;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.mutiny.Uni;
+import isms.platform.http.MediaTypes;
+import isms.platform.openapi.Clause;
+import isms.platform.query.ListRequest;
+import isms.platform.query.Listing;
+import isms.platform.query.Page;
+import isms.platform.query.ReadRequest;
+import isms.platform.query.Rows;
+import isms.risk.Roles;
+import isms.risk.history.Histories;
+import isms.risk.history.HistoryEntry;
+import isms.risk.history.HistoryRequest;
+import isms.risk.history.PlainWords;
+import isms.risk.risk.RiskRegisterEntry;
+import isms.risk.risk.RiskType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Reading the register. */
+@Path("/api/v1/risks")
+@RolesAllowed({
+    Roles.ISMS_MANAGER,
+    Roles.TOP_MANAGEMENT,
+    Roles.RISK_OWNER,
+    Roles.CONTROL_OWNER,
+    Roles.AUDITOR,
+    Roles.CONTRIBUTOR,
+    Roles.VIEWER
+})
+@Tag(name = "Risks")
+public class RiskRegisterResource {
+
+    private static final String[] RATINGS = {"inherent", "current", "target", "residual"};
+
+    static final Listing<RiskRegisterEntry> REGISTER = register();
+
+    private final Rows rows;
+    private final Histories histories;
+    private final RiskType type;
+
+    RiskRegisterResource(Rows rows, Histories histories, RiskType type) {
+        this.rows = rows;
+        this.histories = histories;
+        this.type = type;
+    }
+
+    private static Listing<RiskRegisterEntry> register() {
+        var listing = Listing.of(RiskRegisterEntry.class)
+                .filter("kind")
+                .filter("status")
+                .filter("context", "contextId")
+                .filter("owner")
+                .filter("unit")
+                .filter("category")
+                .filter("methodology", "methodologyId")
+                .filter("methodologyVersion")
+                .filter("aboveCriteria")
+                .filter("imported")
+                .where("reassessBefore", "r.reassessBy < :reassessBefore", LocalDate.class)
+                .where("unrated", unrated(), String.class)
+                .sort("title", "kind", "status", "owner", "unit", "category", "assessedAt", "reassessBy", "priority")
+                .sort("inherentLevel", "currentLevel", "targetLevel", "residualLevel")
+                .sort("inherentBandRank", "currentBandRank", "targetBandRank", "residualBandRank")
+                .search("title", "category", "unit", "owner")
+                .order("key");
+        for (String rating : RATINGS) {
+            Stream.of("Likelihood", "Impact", "BusinessImpact", "RegulatoryImpact", "Band", "BandRank")
+                    .forEach(part -> listing.filter(rating + part));
+        }
+        return listing;
+    }
+
+    /** Risks that lack a rating, named by its impact: what the heat map cannot show, but must not hide. */
+    private static String unrated() {
+        return Stream.of(RATINGS)
+                .flatMap(rating -> Stream.of("Impact", "BusinessImpact", "RegulatoryImpact")
+                        .map(part -> rating + part))
+                .map(field -> "(:unrated = '" + field + "' and r." + field + " is null)")
+                .collect(Collectors.joining(" or "));
+    }
+
+    @GET
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX})
+    @Clause({"6.1.2 c", "8.2"})
+    @Operation(
+            operationId = "listRisks",
+            summary = "Lists the register",
+            description =
+                    "All risks, now or as of a past moment. `sort=-priority` gives the order of treatment (6.1.2 e 2): "
+                            + "above the criteria first, then by band, by level, by regulatory impact and by likelihood; equals stand "
+                            + "in the order of their registration, and `priorityBecause` explains each place.")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "threat or opportunity")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "registered, assessed or retired; several by comma")
+    @Parameter(
+            name = "context",
+            in = ParameterIn.QUERY,
+            description = "Identity of the context; several by comma",
+            schema = @Schema(implementation = UUID.class))
+    @Parameter(name = "owner", in = ParameterIn.QUERY, description = "Subject id of the risk owner")
+    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "Organizational unit")
+    @Parameter(name = "category", in = ParameterIn.QUERY, description = "Category of the risk")
+    @Parameter(
+            name = "methodology",
+            in = ParameterIn.QUERY,
+            description = "Identity of the methodology of the last assessment",
+            schema = @Schema(implementation = UUID.class))
+    @Parameter(
+            name = "methodologyVersion",
+            in = ParameterIn.QUERY,
+            description = "Version of the methodology of the last assessment",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "aboveCriteria",
+            in = ParameterIn.QUERY,
+            description = "Whether the acceptance criteria reject the current level",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "imported",
+            in = ParameterIn.QUERY,
+            description = "Whether the latest change was imported",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "reassessBefore",
+            in = ParameterIn.QUERY,
+            description = "Risks to be assessed again before this day",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "unrated",
+            in = ParameterIn.QUERY,
+            description = "Risks that lack this rating, for example currentImpact or currentRegulatoryImpact")
+    @Parameter(
+            name = "currentBand",
+            in = ParameterIn.QUERY,
+            description =
+                    "Key of the band of the current level. Likewise inherentBand, targetBand and residualBand, and each "
+                            + "with Likelihood, Impact, BusinessImpact, RegulatoryImpact and BandRank")
+    public Uni<RestResponse<Page<RiskRegisterEntry>>> list(@BeanParam ListRequest request) {
+        return rows.page(REGISTER, request);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(APPLICATION_JSON)
+    @Clause("6.1.2 c")
+    @Operation(operationId = "getRisk", summary = "Shows a risk, by id or by key")
+    public Uni<RestResponse<RiskRegisterEntry>> one(
+            @Parameter(description = "Id or key, for example RISK-42") @PathParam("id") String id,
+            @BeanParam ReadRequest request) {
+        return rows.one(RiskRegisterEntry.class, id, request);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Produces(APPLICATION_JSON)
+    @Clause({"6.1.2", "8.2", "7.5.3"})
+    @Operation(
+            operationId = "getRiskHistory",
+            summary = "Tells the history of a risk in plain words",
+            description =
+                    "Every decision with who took it and when, read from the log itself. Imported history is marked.")
+    public Uni<Page<HistoryEntry>> history(
+            @Parameter(description = "Id or key, for example RISK-42") @PathParam("id") String id,
+            @BeanParam HistoryRequest request) {
+        return histories.of(type, PlainWords::of, id, request);
+    }
+}
