@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param residual as expected after treatment
  * @param existingControls the controls of today, and how effective they are
  */
-@Schema(name = "Assessment")
+@Schema(name = "Assessment", examples = Examples.ASSESSMENT)
 public record Assessment(
         @Schema(description = "Before any control") @Nullable
         Rating inherent,

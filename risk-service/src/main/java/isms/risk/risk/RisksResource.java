@@ -1,0 +1,162 @@
+package isms.risk.risk;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import isms.platform.http.Decisions;
+import isms.platform.http.MediaTypes;
+import isms.platform.http.MergePatch;
+import isms.platform.openapi.Clause;
+import isms.platform.security.Caller;
+import isms.risk.Actor;
+import isms.risk.Roles;
+import isms.risk.Subject;
+import isms.risk.context.ContextType;
+import isms.risk.context.RiskContext;
+import isms.risk.methodology.Methodology;
+import isms.risk.methodology.MethodologyType;
+import isms.risk.risk.Risk.Registered;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Deciding on risks (RSK-6 to RSK-8). */
+@Path("/api/v1/risks")
+@Tag(name = "Risks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ISMS_MANAGER, Roles.RISK_OWNER})
+@RunOnVirtualThread
+public class RisksResource {
+
+    private final RiskType type;
+    private final ContextType contexts;
+    private final MethodologyType methodologies;
+    private final Decisions decisions;
+    private final Caller caller;
+
+    RisksResource(
+            RiskType type, ContextType contexts, MethodologyType methodologies, Decisions decisions, Caller caller) {
+        this.type = type;
+        this.contexts = contexts;
+        this.methodologies = methodologies;
+        this.decisions = decisions;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Clause({"6.1.2 c", "6.1.1"})
+    @Operation(
+            operationId = "registerRisk",
+            summary = "Register a risk",
+            description = "Enters an identified risk or opportunity in the register, in a context and with an owner.")
+    public RestResponse<RiskRegisterEntry> register(@NotNull @Valid RiskRegistration body) {
+        RiskContext found = decisions.state(contexts, body.context());
+        return decisions.create(
+                type,
+                body.id(),
+                new RegisterRisk(
+                        requireNonNullElse(body.kind(), RiskKind.THREAT),
+                        body.description(),
+                        decisions.id(contexts, body.context()),
+                        found,
+                        body.owner()));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaTypes.MERGE_PATCH_JSON, MediaType.APPLICATION_JSON})
+    @Clause("6.1.2 c")
+    @Operation(
+            operationId = "describeRisk",
+            summary = "Describe a risk better",
+            description = "Merge patch over the fields of its description; by its owner or the ISMS manager.")
+    public RestResponse<RiskRegisterEntry> describe(
+            String id,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "controls", value = Examples.CONTROLS)))
+                    @NotNull
+                    MergePatch patch) {
+        return decisions.change(type, id, new DescribeRisk(patch::applyTo, actor()));
+    }
+
+    @POST
+    @Path("{id}/assessments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
+    @Operation(
+            operationId = "assessRisk",
+            summary = "Assess a risk",
+            description =
+                    "Likelihood and impact per dimension, each with its rationale, by the methodology in use in the risk's context; "
+                            + "by its owner or the ISMS manager. The assessment keeps the version of the methodology.")
+    public RestResponse<RiskRegisterEntry> assess(String id, @NotNull Assessment body) {
+        RiskContext context = contextOf(decisions.state(type, id));
+        return decisions.change(type, id, new AssessRisk(body, context, methodologyOf(context), actor()));
+    }
+
+    @Schema(name = "HandOver", examples = Examples.HAND_OVER)
+    record HandOver(
+            @NotNull Subject owner,
+            @Nullable @Size(max = 4000) String reason) {}
+
+    @POST
+    @Path("{id}/owners")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Clause("6.1.2 c")
+    @Operation(
+            operationId = "handOverRisk",
+            summary = "Hand a risk over to another owner",
+            description = "By its owner or the ISMS manager.")
+    public RestResponse<RiskRegisterEntry> handOver(String id, @NotNull @Valid HandOver body) {
+        return decisions.change(type, id, new HandOverRisk(body.owner(), actor()), body.reason());
+    }
+
+    @Schema(name = "RiskRetirement", examples = Examples.RETIREMENT)
+    record Retirement(@NotBlank @Size(max = 4000) String reason) {}
+
+    @POST
+    @Path("{id}/retirements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Clause({"6.1.2 c", "8.2"})
+    @Operation(
+            operationId = "retireRisk",
+            summary = "Retire a risk",
+            description = "With a reason, by its owner or the ISMS manager. Its history stays.")
+    public RestResponse<RiskRegisterEntry> retire(String id, @NotNull @Valid Retirement body) {
+        return decisions.change(type, id, new RetireRisk(body.reason(), actor()), body.reason());
+    }
+
+    private RiskContext contextOf(Risk risk) {
+        return risk instanceof Registered registered
+                ? decisions.state(contexts, registered.context().toString())
+                : contexts.initial();
+    }
+
+    private Methodology methodologyOf(RiskContext context) {
+        return context instanceof RiskContext.Defined defined && defined.methodology() != null
+                ? decisions.state(methodologies, defined.methodology().toString())
+                : methodologies.initial();
+    }
+
+    private Actor actor() {
+        return new Actor(new Subject(caller.subject()), caller.roles());
+    }
+}
