@@ -31,6 +31,17 @@ record Layout(Path project, Path state) {
         return state.resolve("run");
     }
 
+    Path aotCache(String part) {
+        return state.resolve("cache").resolve(part + ".aot");
+    }
+
+    /** Said when a stop will take long, and why. */
+    String patienceWhenStopping() {
+        return Files.exists(aotCache(Ports.GATEWAY))
+                ? ""
+                : " This once it takes longer: the JVMs write down how to start faster.";
+    }
+
     Path demonstrationDone() {
         return state.resolve("data").resolve("demonstration.done");
     }
@@ -39,6 +50,7 @@ record Layout(Path project, Path state) {
         try {
             Files.createDirectories(state.resolve("data"));
             Files.createDirectories(logs());
+            Files.createDirectories(state.resolve("cache"));
             Files.createDirectories(run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,7 @@ public final class LocalStack {
         Optional<RunningStack> running = RunningStack.in(layout);
         if (running.isPresent()) {
             ProcessHandle supervisor = running.get().supervisor();
-            Console.say("Stopping the stack (process " + supervisor.pid() + ") ...");
+            Console.say("Stopping the stack (process " + supervisor.pid() + ") ..." + layout.patienceWhenStopping());
             supervisor.destroy();
             if (!Processes.ended(supervisor, java.time.Duration.ofMinutes(2))) {
                 supervisor.destroyForcibly();

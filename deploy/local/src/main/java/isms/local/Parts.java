@@ -64,6 +64,7 @@ final class Parts {
                         Ports.KAFKA,
                         List.of(),
                         KafkaProcess.command(layout.data(Ports.KAFKA), port, ports.of(Ports.KAFKA_CONTROLLER)),
+                        new AotCache(layout.aotCache(Ports.KAFKA), localJar(layout)),
                         Map.of(),
                         "127.0.0.1:" + port,
                         () -> Probe.accepts(port)));
@@ -79,6 +80,7 @@ final class Parts {
                         Ports.KEYCLOAK,
                         List.of(),
                         List.of(home.resolve("bin").resolve("kc.sh").toString(), "start-dev", "--import-realm"),
+                        null,
                         Map.ofEntries(
                                 Map.entry("JAVA_HOME", System.getProperty("java.home")),
                                 Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
@@ -131,6 +133,7 @@ final class Parts {
                         service.name(),
                         List.of(Ports.POSTGRES),
                         quarkus(layout, service.name(), List.of()),
+                        new AotCache(layout.aotCache(service.name()), jar(layout, service.name())),
                         Map.of(
                                 "QUARKUS_HTTP_HOST",
                                 "127.0.0.1",
@@ -160,6 +163,7 @@ final class Parts {
                         Ports.GATEWAY,
                         List.of(),
                         quarkus(layout, Ports.GATEWAY, routes),
+                        new AotCache(layout.aotCache(Ports.GATEWAY), jar(layout, Ports.GATEWAY)),
                         Map.of(
                                 "QUARKUS_HTTP_HOST",
                                 "127.0.0.1",
@@ -172,11 +176,6 @@ final class Parts {
     }
 
     private static List<String> quarkus(Layout layout, String module, List<String> properties) {
-        Path jar = layout.project()
-                .resolve(module)
-                .resolve("target")
-                .resolve("quarkus-app")
-                .resolve("quarkus-run.jar");
         List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-Xms64m",
@@ -185,7 +184,23 @@ final class Parts {
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);
         command.add("-jar");
-        command.add(jar.toString());
+        command.add(jar(layout, module).toString());
         return command;
+    }
+
+    private static Path jar(Layout layout, String module) {
+        return layout.project()
+                .resolve(module)
+                .resolve("target")
+                .resolve("quarkus-app")
+                .resolve("quarkus-run.jar");
+    }
+
+    private static Path localJar(Layout layout) {
+        return layout.project()
+                .resolve("deploy")
+                .resolve("local")
+                .resolve("target")
+                .resolve("isms-local.jar");
     }
 }

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPart implements Part {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    // Writing an ahead-of-time cache takes a JVM some seconds after its program has stopped.
+    private static final Duration STOPPING = Duration.ofSeconds(60);
 
-    /** What to run and how to tell that it is ready. */
+    /**
+     * What to run and how to tell that it is ready.
+     *
+     * @param cache of the JVM that the command starts with, if it is one
+     */
     record Launch(
             String name,
             List<String> needs,
             List<String> command,
+            @Nullable AotCache cache,
             Map<String, String> environment,
             String address,
             BooleanSupplier ready) {}
@@ -69,7 +77,7 @@ final class ProcessPart implements Part {
         if (stopped) {
             throw new PartFailed(name() + " is being stopped.");
         }
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
+        ProcessBuilder builder = new ProcessBuilder(command())
                 .directory(layout.project().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
@@ -83,6 +91,15 @@ final class ProcessPart implements Part {
         } catch (IOException e) {
             throw new PartFailed(name() + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(launch.command());
+        if (launch.cache() != null) {
+            launch.cache().discard();
+            command.addAll(1, launch.cache().options());
+        }
+        return command;
     }
 
     @Override
@@ -102,8 +119,11 @@ final class ProcessPart implements Part {
     public synchronized void stop() {
         stopped = true;
         if (process != null) {
-            Processes.end(process.toHandle(), Duration.ofSeconds(20));
+            boolean byItself = Processes.end(process.toHandle(), STOPPING);
             process = null;
+            if (launch.cache() != null && byItself) {
+                launch.cache().keep();
+            }
             Processes.forget(layout.pid(name()));
         }
     }
@@ -122,7 +142,7 @@ final class ProcessPart implements Part {
     public boolean stopLeftover() {
         return Processes.remembered(layout.pid(name()))
                 .map(leftover -> {
-                    Processes.end(leftover, Duration.ofSeconds(20));
+                    Processes.end(leftover, STOPPING);
                     return true;
                 })
                 .orElse(false);

@@ -51,11 +51,16 @@ final class Processes {
         }
     }
 
-    /** Asks the process and its children to end, waits, and ends by force what does not listen. */
-    static void end(ProcessHandle process, Duration patience) {
+    /**
+     * Asks the process to end, waits, and ends by force what does not listen and what it leaves behind.
+     *
+     * @return whether the process ended without force
+     */
+    static boolean end(ProcessHandle process, Duration patience) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        if (!ended(process, patience)) {
+        boolean byItself = ended(process, patience);
+        if (!byItself) {
             process.destroyForcibly();
         }
         // Whoever was killed cannot pass the word on to its children.
@@ -66,6 +71,7 @@ final class Processes {
                 one.destroyForcibly();
             }
         }
+        return byItself;
     }
 
     static boolean ended(ProcessHandle process, Duration patience) {

@@ -119,7 +119,7 @@ final class Up implements Callable<Integer> {
     }
 
     private static void stop(Layout layout, Supervisor supervisor) {
-        Console.say("Stopping ...");
+        Console.say("Stopping ..." + layout.patienceWhenStopping());
         supervisor.stop();
         RunningStack.gone(layout);
         Console.say("Stopped. The data are kept in " + layout.state());
