@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the publishing service, for example {@code /isms/risk}
  * @param type for example {@code isms.risk.risk-assessed.v1}
  * @param subject id of the publisher's aggregate
- * @param time when it happened, as far as the publisher says
+ * @param time when the publisher recorded it
  * @param tenant the organization
  * @param actor subject id of who decided it there
  * @param correlation the request that began it all

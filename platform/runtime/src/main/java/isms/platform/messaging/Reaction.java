@@ -23,7 +23,7 @@ public interface Reaction {
 
     /**
      * What we intend to do about it; empty when it does not concern us. It may look things up, but changes nothing.
-     * Failing with anything but a database error parks the message.
+     * Failing with anything but a database error parks the message, and so does a command that a rule refuses.
      */
     List<Intention<?, ?, ?>> react(CloudEventMessage fact);
 

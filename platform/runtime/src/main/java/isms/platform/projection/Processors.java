@@ -8,8 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +30,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <p>Tracking processors and not pooled ones: these poll when idle, and a reader would wait half a second for its own write.
  */
 @Singleton
-class Processors {
+public class Processors {
 
-    private final javax.sql.DataSource database;
     private final EmbeddedEventStore events;
     private final List<Projector> projectors;
     private final Progress progress;
     private final int batchSize;
-    private final Duration claim;
-    private final List<TrackingEventProcessor> running = new ArrayList<>();
+    private final JdbcTransactions transactions;
+    private final TokenStore tokens;
+    private final Map<Projector, TrackingEventProcessor> running = new LinkedHashMap<>();
 
     Processors(
             @DataSource("writer") javax.sql.DataSource database,
@@ -46,39 +47,45 @@ class Processors {
             Progress progress,
             @ConfigProperty(name = "isms.projection.batch", defaultValue = "500") int batchSize,
             @ConfigProperty(name = "isms.projection.claim", defaultValue = "PT5S") Duration claim) {
-        this.database = database;
         this.events = events;
         this.projectors = projectors;
         this.progress = progress;
         this.batchSize = batchSize;
-        this.claim = claim;
+        this.transactions = new JdbcTransactions(database);
+        this.tokens = tokens(claim);
     }
 
     void start(@Observes StartupEvent start) {
-        var transactions = new JdbcTransactions(database);
-        var tokens = tokens(transactions);
-        for (Projector projector : projectors) {
-            var processor = new PatientProcessor(TrackingEventProcessor.builder()
-                    .name(projector.name())
-                    .eventHandlerInvoker(new BatchInvoker(new Projection(projector), transactions, progress))
-                    .messageSource(events)
-                    .tokenStore(tokens)
-                    .transactionManager(transactions)
-                    .trackingEventProcessorConfiguration(
-                            TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                    .andBatchSize(batchSize)
-                                    .andInitialTrackingToken(source -> source.createTailToken())
-                                    .andTokenClaimInterval(1, TimeUnit.SECONDS)
-                                    .andThreadFactory(name -> Thread.ofPlatform()
-                                            .daemon()
-                                            .name("projection-" + projector.name())
-                                            .factory())));
-            processor.start();
-            running.add(processor);
-        }
+        projectors.forEach(this::run);
     }
 
-    private TokenStore tokens(JdbcTransactions transactions) {
+    /** Runs a projector that is no bean of its own. */
+    public synchronized void run(Projector projector) {
+        progress.track(projector);
+        var processor = new PatientProcessor(TrackingEventProcessor.builder()
+                .name(projector.name())
+                .eventHandlerInvoker(new BatchInvoker(new Projection(projector), transactions, progress))
+                .messageSource(events)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(batchSize)
+                        .andInitialTrackingToken(source -> source.createTailToken())
+                        .andTokenClaimInterval(1, TimeUnit.SECONDS)
+                        .andThreadFactory(name -> Thread.ofPlatform()
+                                .daemon()
+                                .name("projection-" + projector.name())
+                                .factory())));
+        processor.start();
+        running.put(projector, processor);
+    }
+
+    /** All that run here, in the order of their start. */
+    synchronized List<Projector> projectors() {
+        return List.copyOf(running.keySet());
+    }
+
+    private TokenStore tokens(Duration claim) {
         return JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(JacksonSerializer.defaultSerializer())
@@ -93,7 +100,10 @@ class Processors {
                 .build();
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        running.stream().map(TrackingEventProcessor::shutdownAsync).toList().forEach(CompletableFuture::join);
+    synchronized void stop(@Observes ShutdownEvent stop) {
+        running.values().stream()
+                .map(TrackingEventProcessor::shutdownAsync)
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 }

@@ -3,7 +3,6 @@ package isms.platform.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,40 +36,38 @@ class Progress implements Freshness {
     private record Waiter(long position, CompletableFuture<Void> arrival) {}
 
     private final javax.sql.DataSource database;
+    private final MeterRegistry meters;
     private final Map<String, AtomicLong> positions = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> parked = new ConcurrentHashMap<>();
-    private final List<String> readModels;
+    private final List<String> readModels = new CopyOnWriteArrayList<>();
     private final AtomicLong head = new AtomicLong();
     private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final Semaphore awaited = new Semaphore(0);
     private final Thread lookout;
     private volatile boolean closed;
 
-    Progress(
-            @DataSource("writer") javax.sql.DataSource database,
-            @All List<Projector> projectors,
-            MeterRegistry meters) {
+    Progress(@DataSource("writer") javax.sql.DataSource database, MeterRegistry meters) {
         this.database = database;
-        this.readModels = projectors.stream()
-                .filter(projector -> !projector.tables().isEmpty())
-                .map(Projector::name)
-                .toList();
-        for (Projector projector : projectors) {
-            var name = projector.name();
-            var position = new AtomicLong();
-            var waiting = new AtomicLong();
-            positions.put(name, position);
-            parked.put(name, waiting);
-            Gauge.builder("isms.projection.lag", () -> Math.max(0, head.get() - position.get()))
-                    .description("Facts in the log that the projection has not passed yet")
-                    .tag("projection", name)
-                    .register(meters);
-            Gauge.builder("isms.projection.parked", waiting::get)
-                    .description("Facts that the projection could not handle, with those behind them")
-                    .tag("projection", name)
-                    .register(meters);
-        }
+        this.meters = meters;
         this.lookout = Thread.ofVirtual().name("projection-lookout").start(this::lookOut);
+    }
+
+    /** From now on its progress is measured, and awaited where it keeps a read model. */
+    void track(Projector projector) {
+        var name = projector.name();
+        var position = positions.computeIfAbsent(name, unknown -> new AtomicLong());
+        var waiting = parked.computeIfAbsent(name, unknown -> new AtomicLong());
+        if (!projector.tables().isEmpty()) {
+            readModels.add(name);
+        }
+        Gauge.builder("isms.projection.lag", () -> Math.max(0, head.get() - position.get()))
+                .description("Facts in the log that the projection has not passed yet")
+                .tag("projection", name)
+                .register(meters);
+        Gauge.builder("isms.projection.parked", waiting::get)
+                .description("Facts that the projection could not handle, with those behind them")
+                .tag("projection", name)
+                .register(meters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package isms.platform.projection;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +37,10 @@ final class RowMapping<R extends VersionedRow> {
     private final ObjectMapper json;
 
     RowMapping(Class<R> row, ObjectMapper json) {
-        this.json = json.copy().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        this.json = json.copy()
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                // A row written by the version before may hold more than this one knows.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.fields = new ArrayList<>();
         for (Class<?> level = row; VersionedRow.class.isAssignableFrom(level); level = level.getSuperclass()) {
             for (Field field : level.getDeclaredFields()) {

@@ -9,22 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small aggregate with every kind of column in its row. */
-final class Counter extends AggregateType<Integer, Counter.Event, Counter.Row> {
+public final class Counter extends AggregateType<Integer, Counter.Event, Counter.Row> {
 
-    enum Size {
+    public enum Size {
         SMALL,
         VERY_LARGE
     }
 
-    record Step(int by, String note) {}
+    public record Step(int by, String note) {}
 
-    sealed interface Event {}
+    public sealed interface Event {}
 
     @Fact(type = "counter-named", clauses = "7.5.1")
-    record Named(String name) implements Event {}
+    public record Named(String name) implements Event {}
 
     @Fact(type = "counter-counted", clauses = "7.5.3")
-    record Counted(int by, String note) implements Event {}
+    public record Counted(int by, String note) implements Event {}
 
     public static class Row extends VersionedRow {
         public String name;

@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A service's database with its log, the counter's read model in it, and a pen. */
-final class LogOnDisk implements AutoCloseable {
+public final class LogOnDisk implements AutoCloseable {
 
     /** One for all tests of the JVM, each with a database of its own. */
     private static final PostgresServer POSTGRES = PostgresServer.start();
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    final PostgresServer postgres = POSTGRES;
-    final String name = "flow" + DATABASES.incrementAndGet();
-    final PGSimpleDataSource database = new PGSimpleDataSource();
-    final Counter counter = new Counter();
+    public final PostgresServer postgres = POSTGRES;
+    public final String name = "flow" + DATABASES.incrementAndGet();
+    public final PGSimpleDataSource database = new PGSimpleDataSource();
+    public final Counter counter = new Counter();
     final BatchWriter writer;
-    final EventLog log;
+    public final EventLog log;
 
-    LogOnDisk() {
+    public LogOnDisk() {
         postgres.createServiceDatabase(name);
         Flyway.configure()
                 .dataSource(postgres.jdbcUrl(name), name + "_owner", name + "_owner")
@@ -148,7 +148,7 @@ final class LogOnDisk implements AutoCloseable {
     }
 
     /** The rows of a query with the superuser's eyes, each as text. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         try (var connection = postgres.connectAsSuperuser(name);
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {

@@ -3,28 +3,10 @@ package isms.platform.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import isms.platform.command.Commands;
-import isms.platform.command.Instruction;
-import isms.platform.decider.Command;
-import isms.platform.eventstore.BatchWriter;
-import isms.platform.eventstore.EventLog;
-import isms.platform.eventstore.EventTypes;
-import isms.platform.eventstore.FactJson;
-import isms.platform.eventstore.PostgresEventStorageEngine;
-import isms.platform.eventstore.Snapshots;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,69 +14,6 @@ import org.junit.jupiter.api.Test;
 class ProcessorsTest {
 
     private static final LogOnDisk DISK = new LogOnDisk();
-
-    private static final class Replica implements AutoCloseable {
-        final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        final BatchWriter writer = new BatchWriter(DISK.database, Clock.systemUTC(), 1000, Duration.ofSeconds(5));
-        final EmbeddedEventStore store;
-        final Commands commands;
-        final Progress progress;
-        final Processors processors;
-
-        Replica() {
-            var types = new EventTypes(List.of(DISK.counter), List.of(), FactJson.mapper());
-            var log = new EventLog(DISK.database, types);
-            var snapshots = new Snapshots(1000);
-            store = EmbeddedEventStore.builder()
-                    .storageEngine(new PostgresEventStorageEngine(writer, log, types, snapshots))
-                    .fetchDelay(100)
-                    .build();
-            commands = new Commands(
-                    SimpleCommandBus.builder().build(),
-                    store,
-                    log,
-                    snapshots,
-                    Clock.systemUTC(),
-                    List.of(DISK.counter));
-            Projector projector =
-                    new AggregateProjection<>("counters", DISK.counter, Counter.Row.class, "counter_row") {
-                        {
-                            writeWith(new ObjectMapper().registerModule(new JavaTimeModule()));
-                        }
-                    };
-            progress = new Progress(DISK.database, List.of(projector), meters);
-            processors = new Processors(DISK.database, store, List.of(projector), progress, 500, Duration.ofSeconds(2));
-            processors.start(new StartupEvent());
-        }
-
-        long count(UUID aggregate, Counter.Event event) {
-            Command<Integer, Counter.Event> command = state -> List.of(event);
-            return commands.send(
-                            DISK.counter,
-                            aggregate,
-                            command,
-                            new Instruction(
-                                    "acme",
-                                    "ines",
-                                    Set.of("isms-manager"),
-                                    UUID.randomUUID(),
-                                    UUID.randomUUID(),
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null))
-                    .position();
-        }
-
-        @Override
-        public void close() {
-            processors.stop(new ShutdownEvent());
-            progress.close();
-            writer.close();
-            store.shutDown();
-        }
-    }
 
     @AfterAll
     static void stop() {
@@ -104,8 +23,8 @@ class ProcessorsTest {
     @Test
     void a_reader_sees_what_either_replica_wrote_and_each_fact_is_projected_once() {
         var id = UUID.randomUUID();
-        try (var one = new Replica();
-                var two = new Replica()) {
+        try (var one = new Replica(DISK);
+                var two = new Replica(DISK)) {
             one.count(id, new Counter.Named("shared"));
             var waits = new ArrayList<Long>();
             for (int i = 0; i < 200; i++) {
@@ -134,12 +53,12 @@ class ProcessorsTest {
     @Test
     void another_replica_goes_on_when_one_ends_and_when_one_falls_silent() throws Exception {
         var id = UUID.randomUUID();
-        var one = new Replica();
+        var one = new Replica(DISK);
         one.progress
                 .await(one.count(id, new Counter.Named("kept")), Duration.ofSeconds(10))
                 .await()
                 .indefinitely();
-        try (var two = new Replica()) {
+        try (var two = new Replica(DISK)) {
             one.close();
             two.progress
                     .await(two.count(id, new Counter.Counted(1, "after an orderly end")), Duration.ofSeconds(10))
@@ -162,7 +81,7 @@ class ProcessorsTest {
 
     @Test
     void nobody_waits_for_a_position_that_does_not_come() {
-        try (var one = new Replica()) {
+        try (var one = new Replica(DISK)) {
             assertThat(one.progress
                             .await(Long.MAX_VALUE, Duration.ofMillis(100))
                             .onItemOrFailure()
