@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** What a heat map can be asked for: which rating, which impact, which risks. */
@@ -118,6 +119,12 @@ public class HeatMapRequest extends ReadRequest {
                             default -> " and " + name + " = :" + name;
                         }));
         return sql.toString();
+    }
+
+    /** Binds the parameters of {@link #condition}. */
+    static void bind(Map<String, String> narrowed, Mutiny.SelectionQuery<?> query) {
+        narrowed.forEach((name, value) ->
+                query.setParameter(name, name.equals("context") ? UUID.fromString(value) : value));
     }
 
     private static void put(Map<String, String> narrowed, String name, @Nullable String value) {

@@ -87,7 +87,7 @@ class HeatMaps {
                         'title', m.versions -> (w.version - 1) -> 'content' -> 'title',
                         'criteria', m.versions -> (w.version - 1) -> 'content' -> 'criteria') order by m.number, w.version), '[]')
                     from methodology m
-                    join json_to_recordset(cast(:wanted as json)) as w(methodology uuid, version integer) on w.methodology = m.id
+                    join json_to_recordset(cast(cast(:wanted as text) as json)) as w(methodology uuid, version integer) on w.methodology = m.id
                     where m.tenant = :tenant and m.valid_to = '9999-12-31T00:00:00Z'),
                 'contexts', (
                     select coalesce(json_agg(json_build_object('id', c.id, 'key', c.key, 'title', c.title) order by c.number), '[]')
@@ -177,9 +177,9 @@ class HeatMaps {
                 HeatMapRequest.condition(narrowed));
         return rows.asTenant(request, session -> {
             var query = session.createNativeQuery(sql, String.class).setParameter("tenant", tenant);
-            narrowed.forEach(query::setParameter);
+            HeatMapRequest.bind(narrowed, query);
             if (moment != null) {
-                query.setParameter("moment", moment.toString());
+                query.setParameter("moment", moment);
             }
             return query.getSingleResult().map(text -> read(text, COUNTS)).chain(counts -> {
                 Set<Version> wanted = new LinkedHashSet<>();
@@ -207,9 +207,9 @@ class HeatMaps {
         return rows.asTenant(request, session -> {
             var query = session.createNativeQuery(sql, String.class)
                     .setParameter("tenant", tenant)
-                    .setParameter("first", first.toString())
-                    .setParameter("second", second.toString());
-            narrowed.forEach(query::setParameter);
+                    .setParameter("first", first)
+                    .setParameter("second", second);
+            HeatMapRequest.bind(narrowed, query);
             return query.getSingleResult().map(text -> read(text, STEPS)).chain(steps -> {
                 Set<Version> wanted = new LinkedHashSet<>();
                 steps.forEach(step -> {

@@ -11,6 +11,7 @@ import isms.platform.http.ProblemCode;
 import isms.platform.query.Page;
 import isms.platform.query.Rows;
 import isms.platform.query.Timeline;
+import isms.platform.readmodel.VersionedRow;
 import isms.platform.security.Caller;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public class Histories {
 
     // One JSON text comes back: the payload is JSON bytes, and no driver type has to be mapped.
     private static final String LOG = """
-            select coalesce(json_agg(line order by version)::text, '[]') from (
+            select cast(coalesce(json_agg(line order by version), '[]') as text) from (
                 select version, type, revision, recorded_at as "recordedAt", stated_at as "statedAt", actor, roles, reason,
                        clauses, correlation, convert_from(payload, 'UTF8') as payload
                 from event_log
@@ -76,7 +77,6 @@ public class Histories {
         request.allowOnly("after");
         String tenant = caller.tenant();
         Long number = number(type, idOrKey);
-        UUID id = number == null ? id(idOrKey) : null;
         long after = request.after == null ? 0 : request.after;
         Instant moment = request.moment();
         String sql = LOG.formatted(
@@ -87,12 +87,10 @@ public class Histories {
                             .setParameter("tenant", tenant)
                             .setParameter("kind", type.kind())
                             .setParameter("after", after)
-                            .setParameter(
-                                    "moment",
-                                    (moment == null ? Instant.parse("9999-12-31T00:00:00Z") : moment).toString())
+                            .setParameter("moment", moment == null ? VersionedRow.OPEN_END : moment)
                             .setParameter("limit", HistoryRequest.LIMIT + 1);
                     return (number == null
-                                    ? query.setParameter("id", String.valueOf(id))
+                                    ? query.setParameter("id", id(idOrKey))
                                     : query.setParameter("number", number))
                             .getSingleResult();
                 })

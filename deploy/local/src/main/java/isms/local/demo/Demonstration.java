@@ -1,17 +1,167 @@
 package isms.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the demonstration organization to a fresh stack, once. */
+/**
+ * Tells the demonstration organization to a fresh stack, once: a pump works with its office network (acme), and a second
+ * organization (globex) of whose risks acme must never see anything.
+ *
+ * <p>The register is told as an import: with the moments at which things are said to have happened, and marked as such.
+ * What is approved is approved now, by someone who wrote nothing of it, since no import can sign for anyone.
+ */
 public final class Demonstration {
 
-    private Demonstration() {}
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> ORGANIZATIONS = List.of("acme", "globex");
+
+    private final Api api;
+    private final TokenSource tokens;
+    private final String organization;
+    private final JsonNode story;
+    private final String manager;
+    private final String approver;
+    private final Instant today;
+
+    private int step;
+
+    private Demonstration(Api api, TokenSource tokens, String organization, Instant today) {
+        this.api = api;
+        this.tokens = tokens;
+        this.organization = organization;
+        this.story = read(organization + ".json");
+        this.manager = story.at("/people/manager").asText();
+        this.approver = story.at("/people/approver").asText();
+        this.today = today;
+    }
 
     /**
-     * Puts the demonstration in through the public API.
+     * Puts the demonstration in through the public API; what is there already stays as it is.
      *
      * @param gateway the gateway's root, for example {@code http://127.0.0.1:8080/}
      * @throws IllegalStateException when the API refuses something; the message says what and why
      */
-    public static void seed(URI gateway, TokenSource tokens) {}
+    public static void seed(URI gateway, TokenSource tokens) {
+        Instant today = Instant.now();
+        for (String organization : ORGANIZATIONS) {
+            new Demonstration(new Api(gateway, tokens), tokens, organization, today).tell();
+        }
+    }
+
+    private void tell() {
+        if (isTold()) {
+            return;
+        }
+        story.path("methodologies").forEach(this::methodology);
+        story.path("contexts").forEach(this::context);
+        story.path("risks").forEach(this::risk);
+    }
+
+    /** Whether the last thing of the story is there in full. */
+    private boolean isTold() {
+        JsonNode risks = story.path("risks");
+        JsonNode last = risks.get(risks.size() - 1);
+        return api.find(manager, "/api/v1/risks/" + last.at("/body/id").asText())
+                .map(found -> found.path("version").asInt() > last.path("assessments").size())
+                .orElse(false);
+    }
+
+    private void methodology(JsonNode methodology) {
+        String path = "/api/v1/methodologies/" + methodology.at("/body/id").asText();
+        post(manager, "/api/v1/methodologies", methodology.get("body"), methodology.get("definedDaysAgo"), null);
+        String etag = post(manager, path + "/submissions", null, null, null);
+        post(approver, path + "/approvals", null, null, etag);
+        post(manager, path + "/releases", null, null, null);
+    }
+
+    private void context(JsonNode context) {
+        JsonNode days = context.get("definedDaysAgo");
+        post(manager, "/api/v1/risk-contexts", context.get("body"), days, null);
+        post(
+                manager,
+                "/api/v1/risk-contexts/" + context.at("/body/id").asText() + "/methodology-choices",
+                JSON.createObjectNode().set("methodology", context.get("methodology")),
+                days,
+                null);
+    }
+
+    private void risk(JsonNode risk) {
+        ObjectNode body = risk.get("body").deepCopy();
+        body.put("owner", subject(risk.path("owner").asText()));
+        String path = "/api/v1/risks/" + body.path("id").asText();
+        post(manager, "/api/v1/risks", body, risk.get("registeredDaysAgo"), null);
+        JsonNode handOver = risk.path("handOver");
+        JsonNode retirement = risk.path("retirement");
+        for (JsonNode assessment : risk.path("assessments")) {
+            // the older part of the story first: nothing is stated before what was stated already
+            if (handOver.isObject() && daysAgo(assessment) < daysAgo(handOver)) {
+                handOver(path, handOver);
+                handOver = MissingNode.getInstance();
+            }
+            post(manager, path + "/assessments", assessment.get("body"), assessment.get("daysAgo"), null);
+        }
+        if (handOver.isObject()) {
+            handOver(path, handOver);
+        }
+        if (retirement.isObject()) {
+            post(
+                    manager,
+                    path + "/retirements",
+                    JSON.createObjectNode().set("reason", retirement.get("reason")),
+                    retirement.get("daysAgo"),
+                    null);
+        }
+    }
+
+    private void handOver(String path, JsonNode handOver) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("owner", subject(handOver.path("owner").asText()))
+                .put("reason", handOver.path("reason").asText());
+        post(manager, path + "/owners", body, handOver.get("daysAgo"), null);
+    }
+
+    private static int daysAgo(JsonNode event) {
+        return event.path("daysAgo").asInt();
+    }
+
+    /** Answers with the ETag. */
+    private String post(
+            String user, String path, @Nullable JsonNode body, @Nullable JsonNode daysAgo, @Nullable String ifMatch) {
+        Instant stated = daysAgo == null ? null : today.minus(Duration.ofDays(daysAgo.asInt()));
+        return api.post(user, path, body, "demonstration-" + organization + "-" + ++step, stated, ifMatch);
+    }
+
+    /** The subject id of a user, as the identity provider knows it. */
+    private String subject(String user) {
+        try {
+            String claims = tokens.token(user).split("\\.")[1];
+            return JSON.readTree(Base64.getUrlDecoder().decode(claims))
+                    .path("sub")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream in = Demonstration.class.getResourceAsStream("/isms/local/demo/" + resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
