@@ -1,0 +1,47 @@
+package isms.risk.risk;
+
+import isms.platform.testing.Given;
+import isms.risk.Actor;
+import isms.risk.Roles;
+import isms.risk.Subject;
+import isms.risk.risk.RiskEvent.RiskRegistered;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A risk, and the people around it. */
+final class SampleRisks {
+
+    static final UUID CONTEXT = UUID.fromString("01920000-0000-7000-8000-0000000000c1");
+    static final Actor OWNER = new Actor(new Subject("u-owner"), Set.of(Roles.RISK_OWNER));
+    static final Actor STRANGER = new Actor(new Subject("u-stranger"), Set.of(Roles.RISK_OWNER));
+    static final Actor MANAGER = new Actor(new Subject("u-manager"), Set.of(Roles.ISMS_MANAGER));
+    static final RiskDescription RANSOMWARE = described("Ransomware stops order processing");
+
+    private SampleRisks() {}
+
+    static Given<Risk, RiskEvent> registered() {
+        return registered(RiskKind.THREAT, RANSOMWARE);
+    }
+
+    static Given<Risk, RiskEvent> registered(RiskKind kind, RiskDescription description) {
+        return Given.facts(new RiskType(), new RiskRegistered(kind, description, CONTEXT, OWNER.subject()));
+    }
+
+    static RiskDescription described(String title, Property... affects) {
+        return new RiskDescription(
+                title,
+                new Scenario(
+                        "Criminal group that extorts manufacturers",
+                        "Encrypts the file servers of the plant",
+                        "Remote maintenance access without a second factor",
+                        "Orders cannot be confirmed for days"),
+                affects.length == 0 ? Set.of(Property.INTEGRITY, Property.AVAILABILITY) : Set.of(affects),
+                List.of("File servers"),
+                List.of("Order processing"),
+                "Malicious software",
+                "Information technology",
+                List.of("Order data can be restored within a day"),
+                List.of("A.8.7", "A.8.13"));
+    }
+}
