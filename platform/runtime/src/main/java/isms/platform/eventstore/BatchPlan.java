@@ -5,15 +5,12 @@ import isms.platform.eventstore.Append.Appended;
 import isms.platform.eventstore.Append.Conflict;
 import isms.platform.eventstore.Append.KeyReused;
 import isms.platform.eventstore.Append.Result;
-import java.sql.SQLException;
-import java.time.Clock;
+import isms.platform.eventstore.Heads.Head;
+import isms.platform.eventstore.Heads.KeyHit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What one batch will write and what each of its commands will be told, decided under the log's lock. */
 final class BatchPlan {
@@ -21,50 +18,31 @@ final class BatchPlan {
     /** An idempotency key that the batch will remember. */
     record Remembered(String tenant, IdempotencyKey key, StreamId stream, AnsweredBefore answer) {}
 
-    /** How far a stream is; version 0 when it does not exist. */
-    record Head(long version, long number) {}
-
-    /** An answer given before under a key. */
-    record KeyHit(String requestHash, AnsweredBefore answer) {}
-
-    /** What the log says about everything that a batch touches, read after the lock was taken. */
-    static final class Heads {
-        long position;
-
-        @Nullable
-        Instant recordedAt;
-
-        final Map<StreamId, Head> streams = new HashMap<>();
-        final Map<String, Long> tenantPositions = new HashMap<>();
-        final Map<String, Long> numbers = new HashMap<>();
-        final Map<String, KeyHit> keys = new HashMap<>();
-
-        static String numberOf(String tenant, String kind) {
-            return tenant + '/' + kind;
-        }
-
-        static String keyOf(String tenant, String key) {
-            return tenant + '/' + key;
-        }
-    }
-
     private final List<Result> results = new ArrayList<>();
     private final List<LogRow> rows = new ArrayList<>();
     private final List<Remembered> remembered = new ArrayList<>();
     private final Heads heads;
     private final Instant recordedAt;
+    private final long before;
+    private boolean keyedConflict;
 
     private BatchPlan(Heads heads, Instant recordedAt) {
         this.heads = heads;
+        this.before = heads.position;
         this.recordedAt = recordedAt;
     }
 
-    static BatchPlan of(List<Append> batch, BatchTransaction log, Clock clock) throws SQLException {
-        var heads = log.lockAndReadHeads(batch);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Plans a batch on the heads of the log, which it moves on to where they will be when the plan is carried out. */
+    static BatchPlan of(List<Append> batch, Heads heads, Instant now) {
+        var recordedAt = now.truncatedTo(ChronoUnit.MICROS);
         var last = heads.recordedAt;
-        var plan = new BatchPlan(heads, last != null && last.isAfter(now) ? last : now);
+        var plan = new BatchPlan(heads, last != null && last.isAfter(recordedAt) ? last : recordedAt);
         batch.forEach(append -> plan.results.add(plan.decide(append)));
+        if (!plan.isEmpty()) {
+            heads.recordedAt = plan.recordedAt;
+        }
+        // another replica may forget them one day, and we would not know
+        heads.keys.clear();
         return plan;
     }
 
@@ -79,6 +57,7 @@ final class BatchPlan {
         var stream = new StreamId(append.tenant(), append.kind(), append.aggregate());
         var head = heads.streams.getOrDefault(stream, new Head(0, 0));
         if (head.version() != append.expectedVersion()) {
+            keyedConflict |= key != null;
             return new Conflict(head.version());
         }
         long number = head.version() > 0
@@ -140,8 +119,21 @@ final class BatchPlan {
         return remembered;
     }
 
+    /** The position of the log that the plan is made for. */
+    long before() {
+        return before;
+    }
+
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /**
+     * Whether the plan is the same when idempotency keys were not looked up: a repetition finds its stream moved on by its
+     * first time, but is to be answered, not refused.
+     */
+    boolean holdsWithoutKeys() {
+        return !keyedConflict;
     }
 
     boolean isEmpty() {

@@ -1,9 +1,8 @@
 package isms.platform.eventstore;
 
 import isms.platform.eventstore.Append.AnsweredBefore;
-import isms.platform.eventstore.BatchPlan.Head;
-import isms.platform.eventstore.BatchPlan.Heads;
-import isms.platform.eventstore.BatchPlan.KeyHit;
+import isms.platform.eventstore.Heads.Head;
+import isms.platform.eventstore.Heads.KeyHit;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one batch: lock and read, insert and commit. Two round trips, however many commands share them: the
- * driver sends the statements of one string one after the other and waits once, and the server gives each a snapshot of its
- * own when its turn comes, so that what is read after the lock was taken is what the batch before has left.
+ * The statements of one batch. Those of one string travel together and cost one round trip, however many commands share
+ * them; the server gives each a snapshot of its own when its turn comes, so that what is read after the lock was taken is
+ * what the batch before has left.
  */
 final class BatchTransaction {
 
@@ -67,19 +66,22 @@ final class BatchTransaction {
                 ?::text[], ?::bytea[], ?::bytea[])
                 as f(position, tenant, tenant_position, kind, aggregate, number, version, event_id, type, revision,
                 stated_at, actor, roles, correlation, causation, trace_id, clauses, reason, payload, leaf_hash)
+             where ? = coalesce((select position from event_log order by position desc limit 1), 0)
             """;
 
-    private static final String INSERT_FACTS_AND_COMMIT = INSERT_FACTS + "; commit";
-
-    private static final String INSERT_FACTS_AND_KEYS_AND_COMMIT = "with facts as (" + INSERT_FACTS + """
+    private static final String INSERT_FACTS_AND_KEYS = "with facts as (" + INSERT_FACTS + """
             )
             insert into command_idempotency (tenant, key, request_hash, kind, aggregate, version, position, created,
                 recorded_at)
             select k.tenant, k.key, k.request_hash, k.kind, k.aggregate, k.version, k.position, k.created, ?
               from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::boolean[])
-                as k(tenant, key, request_hash, kind, aggregate, version, position, created);
-            commit
+                as k(tenant, key, request_hash, kind, aggregate, version, position, created)
+             where ? = coalesce((select position from event_log order by position desc limit 1), 0)
             """;
+
+    private static final String WRITE_FACTS = LOCK_STATEMENT + ";" + INSERT_FACTS + "; commit";
+
+    private static final String WRITE_FACTS_AND_KEYS = LOCK_STATEMENT + ";" + INSERT_FACTS_AND_KEYS + "; commit";
 
     private final Connection connection;
 
@@ -163,13 +165,16 @@ final class BatchTransaction {
         return key == null ? "" : key.key();
     }
 
-    /** Writes and commits: all of the plan, or nothing. */
-    void insertAndCommit(BatchPlan plan) throws SQLException {
+    /**
+     * Writes and commits: all of the plan, or nothing.
+     *
+     * @return false when the log was not at the position that the plan was made for; nothing was written then
+     */
+    boolean write(BatchPlan plan) throws SQLException {
         var rows = plan.rows();
         var keys = plan.remembered();
         var recordedAt = plan.recordedAt().atOffset(ZoneOffset.UTC);
-        try (var insert = connection.prepareStatement(
-                keys.isEmpty() ? INSERT_FACTS_AND_COMMIT : INSERT_FACTS_AND_KEYS_AND_COMMIT)) {
+        try (var insert = connection.prepareStatement(keys.isEmpty() ? WRITE_FACTS : WRITE_FACTS_AND_KEYS)) {
             var bind = new Binding(insert);
             bind.moment(recordedAt);
             bind.numbers(rows, LogRow::position);
@@ -193,6 +198,7 @@ final class BatchTransaction {
             bind.texts(rows, LogRow::reason);
             bind.array("bytea", rows, LogRow::payload, byte[][]::new);
             bind.array("bytea", rows, LeafHash::of, byte[][]::new);
+            bind.number(plan.before());
             if (!keys.isEmpty()) {
                 bind.moment(recordedAt);
                 bind.texts(keys, key -> key.tenant());
@@ -203,8 +209,11 @@ final class BatchTransaction {
                 bind.numbers(keys, key -> key.answer().version());
                 bind.numbers(keys, key -> key.answer().position());
                 bind.array("bool", keys, key -> key.answer().created(), Boolean[]::new);
+                bind.number(plan.before());
             }
             insert.execute();
+            insert.getMoreResults();
+            return insert.getUpdateCount() > 0;
         }
     }
 
@@ -253,6 +262,10 @@ final class BatchTransaction {
 
         void moment(OffsetDateTime value) throws SQLException {
             statement.setObject(next++, value);
+        }
+
+        void number(long value) throws SQLException {
+            statement.setLong(next++, value);
         }
 
         <T> void texts(Collection<T> items, Function<T, @Nullable String> value) throws SQLException {

@@ -50,6 +50,7 @@ public final class BatchWriter implements AutoCloseable {
     private volatile long batches;
     private volatile long commands;
     private @Nullable Connection connection;
+    private @Nullable Heads known;
     private int expected;
 
     /**
@@ -141,7 +142,9 @@ public final class BatchWriter implements AutoCloseable {
 
     private void write(List<Waiting> batch) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        var appends = batch.stream().map(Waiting::append).toList();
         BatchPlan committing = null;
+        boolean fromMemory = false;
         while (true) {
             try {
                 var log = new BatchTransaction(connect());
@@ -151,17 +154,32 @@ public final class BatchWriter implements AutoCloseable {
                     return;
                 }
                 committing = null;
-                var plan = BatchPlan.of(batch.stream().map(Waiting::append).toList(), log, clock);
+                var plan = planFromMemory(appends);
+                fromMemory = plan != null;
+                if (plan == null) {
+                    plan = BatchPlan.of(appends, read(log, appends), clock.instant());
+                }
                 if (plan.isEmpty()) {
                     log.rollback();
                 } else {
                     committing = plan;
-                    log.insertAndCommit(plan);
+                    if (!log.write(plan)) {
+                        // another replica has written since: what is known of the log is out of date
+                        committing = null;
+                        known = null;
+                        continue;
+                    }
                     batches++;
                 }
                 answer(batch, plan);
                 return;
             } catch (SQLException e) {
+                if (fromMemory && !SqlStates.isConnectionLost(e)) {
+                    // a stream or a key that was not expected to exist does: plan again on what is there
+                    committing = null;
+                    forget();
+                    continue;
+                }
                 disconnect();
                 if (!SqlStates.isConnectionLost(e)) {
                     refuse(batch, e);
@@ -179,6 +197,50 @@ public final class BatchWriter implements AutoCloseable {
                 refuse(batch, e);
                 return;
             }
+        }
+    }
+
+    /**
+     * Most batches need nothing read: this writer wrote the one before and knows how far everything is. Whether that is
+     * still so is asked by the statement that writes, under the lock.
+     */
+    private @Nullable BatchPlan planFromMemory(List<Append> appends) {
+        var present = known;
+        if (present == null || !present.cover(appends)) {
+            return null;
+        }
+        var plan = BatchPlan.of(appends, present, clock.instant());
+        if (plan.isEmpty()) {
+            return null;
+        }
+        if (!plan.holdsWithoutKeys()) {
+            known = null;
+            return null;
+        }
+        return plan;
+    }
+
+    private Heads read(BatchTransaction log, List<Append> appends) throws SQLException {
+        var read = log.lockAndReadHeads(appends);
+        var present = known;
+        if (present == null || present.position != read.position) {
+            known = read;
+            return read;
+        }
+        present.add(read);
+        return present;
+    }
+
+    /** Gives up a transaction that failed, and what was believed when it began. */
+    private void forget() {
+        known = null;
+        var present = connection;
+        try {
+            if (present != null) {
+                present.rollback();
+            }
+        } catch (SQLException e) {
+            disconnect();
         }
     }
 
@@ -217,6 +279,7 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     private void disconnect() {
+        known = null;
         var present = connection;
         connection = null;
         if (present != null) {
