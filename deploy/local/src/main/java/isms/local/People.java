@@ -13,7 +13,9 @@ import java.util.stream.StreamSupport;
 final class People {
 
     /** Somebody who can sign in; the password is the name. */
-    record Person(String user, String fullName, String tenant, String role) {}
+    record Person(String user, String fullName, String tenant, List<String> roles) {}
+
+    private static final String EVERYBODY = "default-roles-isms";
 
     private People() {}
 
@@ -28,7 +30,10 @@ final class People {
                             user.path("firstName").asText() + " "
                                     + user.path("lastName").asText(),
                             user.path("attributes").path("tenant").path(0).asText(),
-                            user.path("realmRoles").path(0).asText()))
+                            StreamSupport.stream(user.path("realmRoles").spliterator(), false)
+                                    .map(JsonNode::asText)
+                                    .filter(role -> !role.equals(EVERYBODY))
+                                    .toList()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,12 @@ final class Welcome {
     static String text(Ports ports, Duration took) {
         URI gateway = Parts.gatewayAddress(ports);
         String people = People.all().stream()
-                .map(person -> "  %-14s %-14s %-15s %s"
-                        .formatted(person.user(), person.fullName(), person.role(), person.tenant()))
+                .map(person -> "  %-14s %-14s %-8s %s"
+                        .formatted(
+                                person.user(),
+                                person.fullName(),
+                                person.tenant(),
+                                String.join(", ", person.roles())))
                 .collect(Collectors.joining("\n"));
         return """
 
