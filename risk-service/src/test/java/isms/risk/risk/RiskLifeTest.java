@@ -1,0 +1,151 @@
+package isms.risk.risk;
+
+import static isms.risk.risk.SampleRisks.MANAGER;
+import static isms.risk.risk.SampleRisks.OWNER;
+import static isms.risk.risk.SampleRisks.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import isms.platform.testing.Life;
+import isms.risk.Actor;
+import isms.risk.Envelopes;
+import isms.risk.context.ContextDescription;
+import isms.risk.context.RiskContext;
+import isms.risk.criteria.MethodKind;
+import isms.risk.criteria.SampleCriteria;
+import isms.risk.methodology.Content;
+import isms.risk.methodology.Methodology;
+import isms.risk.methodology.Methodology.InUse;
+import isms.risk.risk.Risk.Registered;
+import isms.risk.risk.RiskEvent.RiskAssessed;
+import isms.risk.risk.RiskEvent.RiskRetired;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+@Label("RSK-3, RSK-6 to RSK-8, ALL-1: whatever is attempted with a risk")
+class RiskLifeTest {
+
+    private static final RiskType TYPE = new RiskType();
+    private static final RiskContext CONTEXT =
+            new RiskContext.Defined(new ContextDescription("Corporate IT", ""), new UUID(0, 1));
+
+    @Property
+    void any_accepted_sequence_folds_and_a_replay_ends_where_life_is(@ForAll("attempts") List<RiskCommand> attempts) {
+        lived(attempts).replayEqualsLive();
+    }
+
+    @Property
+    void nothing_happens_to_a_retired_risk(@ForAll("attempts") List<RiskCommand> attempts) {
+        var facts = lived(attempts).facts();
+
+        assertThat(facts.stream()
+                        .takeWhile(fact -> !(fact instanceof RiskRetired))
+                        .count())
+                .isGreaterThanOrEqualTo(facts.size() - 1L);
+    }
+
+    @Property
+    void the_register_shows_the_state_and_the_last_assessment(@ForAll("attempts") List<RiskCommand> attempts) {
+        var life = lived(attempts);
+        RiskRegisterEntry entry = Envelopes.represented(TYPE, life.facts());
+        var assessments = life.facts().stream()
+                .filter(RiskAssessed.class::isInstance)
+                .map(RiskAssessed.class::cast)
+                .toList();
+
+        if (life.state() instanceof Registered risk) {
+            assertThat(entry.owner).isEqualTo(risk.owner().id());
+            assertThat(entry.title).isEqualTo(risk.description().title());
+            assertThat(entry.status).isEqualTo(assessments.isEmpty() ? "registered" : "assessed");
+        }
+        if (!assessments.isEmpty()) {
+            RiskAssessed last = assessments.getLast();
+            assertThat(entry.methodologyVersion).isEqualTo(last.applied().version());
+            assertThat(entry.currentLevel).isEqualTo(last.current().level().score());
+            assertThat(entry.inherentBand)
+                    .isEqualTo(
+                            last.inherent() == null
+                                    ? null
+                                    : last.inherent().level().band());
+            assertThat(entry.aboveCriteria).isEqualTo(last.current().aboveCriteria());
+            assertThat(entry.priority).isEqualTo(last.priority().order());
+        }
+    }
+
+    @Property
+    void a_representation_leaves_the_one_before_as_it_was(@ForAll("attempts") List<RiskCommand> attempts) {
+        var facts = lived(attempts).facts();
+        for (int i = 1; i < facts.size(); i++) {
+            RiskRegisterEntry before = Envelopes.represented(TYPE, facts.subList(0, i));
+            RiskRegisterEntry same = Envelopes.represented(TYPE, facts.subList(0, i));
+            TYPE.represent(before, Envelopes.recorded(TYPE, i + 1L, facts.get(i)));
+
+            assertThat(before).usingRecursiveComparison().isEqualTo(same);
+        }
+    }
+
+    private static Life<Risk, RiskEvent> lived(List<RiskCommand> attempts) {
+        var life = Life.of(TYPE);
+        attempts.forEach(life::attempt);
+        return life;
+    }
+
+    @Provide
+    Arbitrary<List<RiskCommand>> attempts() {
+        Arbitrary<Actor> people = Arbitraries.of(OWNER, STRANGER, MANAGER);
+        Arbitrary<RiskDescription> descriptions =
+                Arbitraries.of("Ransomware", "Stolen login", " ").map(title -> SampleRisks.described(title));
+        Arbitrary<RiskCommand> registrations = Combinators.combine(Arbitraries.of(RiskKind.class), descriptions, people)
+                .as((kind, description, owner) ->
+                        new RegisterRisk(kind, description, SampleRisks.CONTEXT, CONTEXT, owner.subject()));
+        Arbitrary<RiskCommand> commands = Arbitraries.frequencyOf(
+                Tuple.of(3, registrations),
+                Tuple.of(
+                        3,
+                        Combinators.combine(descriptions, people)
+                                .as((description, by) -> new DescribeRisk(old -> description, by))),
+                Tuple.of(
+                        2,
+                        Combinators.combine(people, people).as((owner, by) -> new HandOverRisk(owner.subject(), by))),
+                Tuple.of(6, assessments()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of("Gone", ""), people).as(RetireRisk::new)));
+        return commands.list().ofMaxSize(30);
+    }
+
+    private static Arbitrary<RiskCommand> assessments() {
+        Arbitrary<Integer> values = Arbitraries.integers().between(1, 6);
+        return Combinators.combine(
+                        values,
+                        values,
+                        values,
+                        values,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(OWNER, MANAGER, STRANGER))
+                .as((likelihood, impact, inherent, version, controlled, by) -> {
+                    var criteria = version % 2 == 0 ? SampleCriteria.weighted() : SampleCriteria.scored();
+                    var assessment = new Assessment(
+                            inherent > 3 ? SampleCriteria.rating(criteria, inherent, inherent, inherent) : null,
+                            SampleCriteria.rating(criteria, likelihood, impact, 1),
+                            null,
+                            null,
+                            controlled
+                                    ? List.of(new ExistingControl("A.8.7", Effectiveness.EFFECTIVE, null))
+                                    : List.of());
+                    var methodology = new Methodology.Inventoried(
+                            MethodKind.SEMI_QUANTITATIVE,
+                            version,
+                            null,
+                            new InUse(version, new Content("Scored", "", criteria)));
+                    return new AssessRisk(assessment, CONTEXT, methodology, by);
+                });
+    }
+}

@@ -1,0 +1,46 @@
+package isms.risk.risk;
+
+import isms.risk.criteria.Criteria;
+import isms.risk.criteria.SampleCriteria;
+import isms.risk.risk.RiskEvent.RiskAssessed;
+import isms.risk.risk.RiskEvent.RiskDescribed;
+import isms.risk.risk.RiskEvent.RiskHandedOver;
+import isms.risk.risk.RiskEvent.RiskRegistered;
+import isms.risk.risk.RiskEvent.RiskRetired;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+
+/** One of each. */
+public final class SampleRiskFacts {
+
+    private SampleRiskFacts() {}
+
+    public static List<RiskEvent> all() {
+        return List.of(
+                new RiskRegistered(
+                        RiskKind.THREAT, SampleRisks.RANSOMWARE, SampleRisks.CONTEXT, SampleRisks.OWNER.subject()),
+                new RiskDescribed(SampleRisks.described("Ransomware stops the plant")),
+                new RiskHandedOver(SampleRisks.STRANGER.subject(), SampleRisks.OWNER.subject()),
+                assessed(),
+                new RiskRetired("Remote maintenance access has been removed"));
+    }
+
+    /** In scores and in money, so that both shapes of a rating are in the golden file. */
+    private static RiskAssessed assessed() {
+        Criteria scored = SampleCriteria.scored();
+        Criteria money = SampleCriteria.quantitative();
+        Analysis inherent = Analysis.of(SampleCriteria.rating(scored, 4, 5, 3), RiskKind.THREAT, scored);
+        Analysis current = Analysis.of(SampleCriteria.rating(scored, 3, 4, 3), RiskKind.THREAT, scored);
+        Analysis residual = Analysis.of(SampleCriteria.estimate("0.5", "100000", "20000"), RiskKind.THREAT, money);
+        return new RiskAssessed(
+                new Applied(SampleRisks.CONTEXT, UUID.fromString("01920000-0000-7000-8000-0000000000a1"), 2),
+                inherent,
+                current,
+                null,
+                residual,
+                List.of(new ExistingControl("A.8.13", Effectiveness.PARTLY_EFFECTIVE, "Restore tested in May")),
+                TreatmentPriority.of(true, current.level(), scored),
+                Period.ofMonths(6));
+    }
+}
