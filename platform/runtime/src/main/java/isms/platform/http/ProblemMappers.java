@@ -1,6 +1,7 @@
 package isms.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -100,6 +101,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response body(JsonProcessingException broken) {
+        return answer(BodyProblems.of(broken));
+    }
+
+    @ServerExceptionMapper
+    Response body(MismatchedInputException broken) {
         return answer(BodyProblems.of(broken));
     }
 

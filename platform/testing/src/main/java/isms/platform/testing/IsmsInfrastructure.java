@@ -33,6 +33,7 @@ public final class IsmsInfrastructure implements QuarkusTestResourceLifecycleMan
         config.put("ISMS_DATABASE_PORT", Integer.toString(postgres(service)));
         config.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         config.put("quarkus.oidc.public-key", Keys.publicKey());
+        config.put("quarkus.oidc.auth-server-url", "");
         config.put("quarkus.http.test-port", "0");
         return config;
     }

@@ -1,0 +1,3 @@
+package isms.platform.testing.thing;
+
+record Place(String site, int floor) {}

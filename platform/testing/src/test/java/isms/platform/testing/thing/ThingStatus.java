@@ -1,0 +1,7 @@
+package isms.platform.testing.thing;
+
+public enum ThingStatus {
+    OPEN,
+    UNDER_REVIEW,
+    CLOSED
+}
