@@ -75,9 +75,9 @@ public class Rows {
                         .header("ETag", etag)
                         .build();
             }
-            return RestResponse.ResponseBuilder.ok(sparse(row, request))
+            return as(RestResponse.ResponseBuilder.ok(sparse(row, request))
                     .header("ETag", etag)
-                    .build();
+                    .build());
         });
     }
 
@@ -184,7 +184,7 @@ public class Rows {
         List<R> rows = more ? found.rows().subList(0, limit) : found.rows();
         String next = more ? query.cursorAfter(rows.getLast(), rowFields).encoded() : null;
         Instant moment = listing.versioned() ? request.moment() : null;
-        Page<R> page = new Page<>(
+        Page<Object> page = new Page<>(
                 rows.stream().map(row -> sparse(row, request)).toList(),
                 next,
                 found.total(),
@@ -196,10 +196,9 @@ public class Rows {
             String path = uri.build().getRawPath() + "?" + uri.build().getRawQuery();
             response.header("Link", "<" + path + ">; rel=\"next\"");
         }
-        return response.build();
+        return as(response.build());
     }
 
-    @SuppressWarnings("unchecked")
     private <R> RestResponse<Page<R>> exported(Listing<R> listing, ListRequest request, Export export, Found<R> found) {
         if (found.rows().size() > EXPORT_LIMIT) {
             throw ProblemCode.EXPORT_TOO_LARGE.because("More than " + EXPORT_LIMIT + " rows match.");
@@ -208,17 +207,22 @@ public class Rows {
                 .map(row -> rowFields.sparse(row, listing.rows(), request.fields))
                 .toList();
         String name = listing.rows().getSimpleName().toLowerCase(Locale.ROOT);
-        return (RestResponse<Page<R>>) (RestResponse<?>) RestResponse.ResponseBuilder.ok(export.render(rows, name))
+        return as(RestResponse.ResponseBuilder.ok(new Page.Exported<>(export.render(rows, name)))
                 .type(export.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "." + export.extension() + "\"")
-                .build();
+                .build());
     }
 
-    /** The row, or only the fields asked for; the declared type stays that of the row for the OpenAPI document. */
-    @SuppressWarnings("unchecked")
-    private <R> R sparse(R row, ReadRequest request) {
+    /** The row, or only the fields asked for. */
+    private Object sparse(Object row, ReadRequest request) {
         String fields = request.fields;
-        return fields == null || fields.isBlank() ? row : (R) rowFields.sparse(row, row.getClass(), fields);
+        return fields == null || fields.isBlank() ? row : rowFields.sparse(row, row.getClass(), fields);
+    }
+
+    /** Sparse rows and exports are answered as what they are, and declared as what they are made of: for the OpenAPI document. */
+    @SuppressWarnings("unchecked")
+    private static <T> RestResponse<T> as(RestResponse<?> response) {
+        return (RestResponse<T>) response;
     }
 
     private static String identity(String idOrKey, Map<String, Object> bound) {

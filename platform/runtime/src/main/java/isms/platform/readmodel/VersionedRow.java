@@ -8,6 +8,8 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeRegistration;
+import org.hibernate.type.SqlTypes;
 
 /**
  * One version of one aggregate's representation: what a command answers, what the read model keeps and what a query
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * claim. They differ only for imported history.
  */
 @MappedSuperclass
+@JdbcTypeRegistration(value = JsonColumn.class, registrationCode = SqlTypes.JSON)
 public abstract class VersionedRow extends PanacheEntityBase implements Cloneable {
 
     /** The {@code valid_to} of a current row. */
