@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Starts the parts side by side, brings back one that dies, and stops all in reverse. */
 final class Supervisor {
 
-    private static final int TAIL = 30;
+    private static final int TAIL = 40;
     private static final int DEATHS_TOLERATED = 3;
     private static final Duration DEATHS_WITHIN = Duration.ofMinutes(2);
 

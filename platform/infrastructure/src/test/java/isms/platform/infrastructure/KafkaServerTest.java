@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 class KafkaServerTest {
 
     @Test
-    void a_broker_in_this_jvm_carries_a_record() throws Exception {
+    void a_broker_in_this_jvm_carries_records_in_every_compression() throws Exception {
+        List<String> compressions = List.of("none", "gzip", "snappy", "lz4", "zstd");
         try (KafkaServer kafka = KafkaServer.start()) {
-            send(kafka.bootstrapServers(), "one");
-            assertThat(received(kafka.bootstrapServers(), 1)).containsExactly("one");
+            for (String compression : compressions) {
+                send(kafka.bootstrapServers(), compression, compression);
+            }
+            assertThat(received(kafka.bootstrapServers(), compressions.size())).isEqualTo(compressions);
         }
     }
 
@@ -28,21 +31,22 @@ class KafkaServerTest {
     void a_broker_of_its_own_keeps_what_it_acknowledged_when_it_is_killed() throws Exception {
         ProcessHandle last;
         try (KafkaProcess kafka = KafkaProcess.start()) {
-            send(kafka.bootstrapServers(), "one");
+            send(kafka.bootstrapServers(), "none", "one");
             long before = kafka.pid();
             kafka.kill();
             kafka.restart();
             last = ProcessHandle.of(kafka.pid()).orElseThrow();
             assertThat(last.pid()).isNotEqualTo(before);
-            send(kafka.bootstrapServers(), "two");
+            send(kafka.bootstrapServers(), "none", "two");
             assertThat(received(kafka.bootstrapServers(), 2)).containsExactly("one", "two");
         }
         assertThat(last.isAlive()).isFalse();
     }
 
-    private static void send(String bootstrapServers, String value) throws Exception {
+    private static void send(String bootstrapServers, String compression, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.<String, Object>of(
+                        "bootstrap.servers", bootstrapServers, "acks", "all", "compression.type", compression),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>("facts", "key", value)).get();
