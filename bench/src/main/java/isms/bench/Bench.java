@@ -8,11 +8,16 @@ import java.util.List;
 public final class Bench {
 
     private static final String HELP = """
-            p1     append engine in process / single-row commits, 16 callers      (about 4 minutes)
-            all    each of these
-            list   this text
+            p1        append engine in process / single-row commits, 16 callers                     (about 3 minutes)
+            p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 6 minutes)
+            p3        time from the answer of a command to its being visible, at half load          (about 2 minutes)
+            crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
+            all       p1, p2, p3, crash
+            list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
+            --kills <n>           how often crash kills (20)
+            --project <folder>    where the packaged services are (here)
             --results <folder>    where the raw figures go (bench/results)
             """;
 
@@ -23,14 +28,19 @@ public final class Bench {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         var words = new ArrayList<>(List.of(args));
         var effort = words.remove("--quick") ? Effort.QUICK : Effort.WHOLE;
-        var results = Path.of("bench", "results");
-        int at = words.indexOf("--results");
-        if (at >= 0) {
-            results = Path.of(words.get(at + 1));
-            words.subList(at, at + 2).clear();
-        }
+        var project = Path.of(option(words, "--project", ""));
+        var results = Path.of(option(words, "--results", "bench/results"));
+        int kills = Integer.parseInt(option(words, "--kills", "20"));
         switch (words.isEmpty() ? "list" : words.getFirst()) {
-            case "p1", "all" -> P1.run(results, effort);
+            case "p1" -> P1.run(results, effort);
+            case "p2" -> P2.run(project, results, effort, false);
+            case "p3" -> P2.run(project, results, effort, true);
+            case "crash" -> Crash.run(project, results, kills);
+            case "all" -> {
+                P1.run(results, effort);
+                P2.run(project, results, effort, false);
+                Crash.run(project, results, kills);
+            }
             case "list" -> System.out.print(HELP);
             default -> {
                 System.err.print(HELP);
@@ -39,5 +49,15 @@ public final class Bench {
         }
         // a JVM with idle pools would linger
         System.exit(0);
+    }
+
+    private static String option(List<String> words, String name, String otherwise) {
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        var value = words.get(at + 1);
+        words.subList(at, at + 2).clear();
+        return value;
     }
 }

@@ -27,7 +27,8 @@ final class P1 {
             try (var engine = new AppendEngine(log);
                     var owner = postgres.connectAsSuperuser("single");
                     var commits = new SingleRowCommits(single, owner)) {
-                var result = Comparison.run(engine, commits, plan, new ProcessorTime(List.of(postgres.pid())));
+                var result = Comparison.run(
+                        engine, commits, plan, new ProcessorTime(List.of(postgres.pid())), () -> Duration.ZERO);
                 write(into, result, engine.meanBatch());
                 System.out.printf(
                         "P1 %.2f (pairs %.2f to %.2f), %.1f commands per commit%n",

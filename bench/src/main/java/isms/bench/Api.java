@@ -1,0 +1,117 @@
+package isms.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API as a client sees it, over a fixed number of connections and one thread. */
+final class Api implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What came back. */
+    record Answer(
+            int status, @Nullable String etag, @Nullable String consistencyToken, String body) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** @throws IllegalStateException unless the status is one of these */
+        Answer expect(int... statuses) {
+            for (int expected : statuses) {
+                if (status == expected) {
+                    return this;
+                }
+            }
+            throw new IllegalStateException("status " + status + ": " + body);
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx(
+            new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    private final HttpClient client;
+    private final URI root;
+    private final String token;
+
+    Api(URI root, String token, int connections) {
+        this.root = root;
+        this.token = token;
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(connections)
+                .setConnectTimeout(2_000)
+                .setKeepAlive(true));
+    }
+
+    CompletionStage<Answer> start(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(method))
+                .setHost(root.getHost())
+                .setPort(root.getPort())
+                .setURI(path)
+                .setTimeout(20_000);
+        return client.request(options)
+                .compose(request -> sent(request, body, headers))
+                .compose(response -> response.body().map(content -> answer(response, content)))
+                .toCompletionStage();
+    }
+
+    private io.vertx.core.Future<HttpClientResponse> sent(
+            HttpClientRequest request, @Nullable String body, Map<String, String> headers) {
+        request.putHeader("Authorization", "Bearer " + token);
+        headers.forEach(request::putHeader);
+        if (body == null) {
+            return request.send();
+        }
+        if (!headers.containsKey("Content-Type")) {
+            request.putHeader("Content-Type", "application/json");
+        }
+        return request.send(Buffer.buffer(body));
+    }
+
+    private static Answer answer(HttpClientResponse response, Buffer content) {
+        return new Answer(
+                response.statusCode(),
+                response.getHeader("ETag"),
+                response.getHeader("Consistency-Token"),
+                content.toString());
+    }
+
+    /** As {@link #start}, waiting for the answer. */
+    Answer call(String method, String path, @Nullable String body, Map<String, String> headers) throws IOException {
+        try {
+            return start(method, path, body, headers).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new IOException(method + " " + path + ": " + e.getCause(), e.getCause());
+        }
+    }
+
+    Answer get(String path) throws IOException {
+        return call("GET", path, null, Map.of());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

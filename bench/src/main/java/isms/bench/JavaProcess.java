@@ -1,0 +1,133 @@
+package isms.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A packaged service in a JVM of its own, as the local stack starts it, that can be killed and started again. */
+final class JavaProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path jar;
+    private final Map<String, String> environment;
+    private final List<String> properties;
+    private final int port;
+    private final Path log;
+    private @Nullable Process process;
+
+    /** @param environment with what the service listens on: {@code QUARKUS_HTTP_PORT} is added */
+    JavaProcess(Path jar, Map<String, String> environment, List<String> properties, int port, Path log) {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing; build first: ./mvnw -DskipTests package");
+        }
+        this.jar = jar;
+        this.environment = environment;
+        this.properties = properties;
+        this.port = port;
+        this.log = log;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        if (process == null) {
+            throw new IllegalStateException(jar + " is not running");
+        }
+        return process.pid();
+    }
+
+    JavaProcess launch() {
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx512m",
+                "-Dquarkus.analytics.disabled=true",
+                "-Daxoniq.update-checker.disabled=true"));
+        command.addAll(properties);
+        command.add("-jar");
+        command.add(jar.toString());
+        var builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        try {
+            var started = builder.start();
+            process = started;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Waits until it says that it is ready. */
+    JavaProcess await() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (process == null || !process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(jar + " is not ready; its output is in " + log);
+            }
+            Thread.sleep(100);
+        }
+        return this;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** As a crash would: no shutdown, no goodbye. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+            process = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+            process = null;
+        }
+    }
+}
