@@ -32,10 +32,6 @@ public enum StandardDimension {
         this.concern = concern;
     }
 
-    public String key() {
-        return key;
-    }
-
     public ImpactKind kind() {
         return kind;
     }
