@@ -1,5 +1,7 @@
 package isms.risk.heatmap;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 record Head(String title, String subtitle, @Nullable String note) {
 
     static final int MARGIN = 24;
+
+    /** A moment as people read it, to the second. */
+    static String moment(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
 
     /** Height of the head in pixels. */
     int head(int width) {

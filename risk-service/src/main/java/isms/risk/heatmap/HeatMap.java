@@ -1,9 +1,7 @@
 package isms.risk.heatmap;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +38,10 @@ record HeatMap(
         Unrated unrated) {
 
     /** Whether everything on the map was rated with one methodology version (RSK-3). */
+    @Schema(enumeration = {"single-methodology", "several-methodologies"})
     enum Comparability {
         SINGLE_METHODOLOGY,
-        SEVERAL_METHODOLOGIES;
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        SEVERAL_METHODOLOGIES
     }
 
     @Schema(name = "HeatMapCounted")

@@ -121,7 +121,7 @@ final class HeatMapDrawing {
         if (map.asOf() == null) {
             return "now";
         }
-        return "as of " + map.asOf() + ("stated".equals(map.timeline()) ? " by stated time" : "");
+        return "as of " + Head.moment(map.asOf()) + ("stated".equals(map.timeline()) ? " by stated time" : "");
     }
 
     private static String description(HeatMap map) {

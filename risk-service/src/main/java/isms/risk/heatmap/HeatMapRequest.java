@@ -123,8 +123,8 @@ public class HeatMapRequest extends ReadRequest {
 
     /** Binds the parameters of {@link #condition}. */
     static void bind(Map<String, String> narrowed, Mutiny.SelectionQuery<?> query) {
-        narrowed.forEach((name, value) ->
-                query.setParameter(name, name.equals("context") ? UUID.fromString(value) : value));
+        narrowed.forEach(
+                (name, value) -> query.setParameter(name, name.equals("context") ? UUID.fromString(value) : value));
     }
 
     private static void put(Map<String, String> narrowed, String name, @Nullable String value) {

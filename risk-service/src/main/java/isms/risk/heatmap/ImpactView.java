@@ -1,9 +1,10 @@
 package isms.risk.heatmap;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which impact dimensions count (RSK-2). */
+@Schema(enumeration = {"overall", "business", "regulatory"})
 public enum ImpactView {
     /** All dimensions, as the methodology combines them. */
     OVERALL,
@@ -12,7 +13,6 @@ public enum ImpactView {
     /** The regulatory dimensions alone. */
     REGULATORY;
 
-    @JsonValue
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,9 +1,7 @@
 package isms.risk.heatmap;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +32,14 @@ record Movements(
                         "Risks rated with another methodology version at the second moment: no arrow can say whether they got better")
         List<Rerated> rerated) {
 
+    @Schema(enumeration = {"better", "worse", "level"})
     enum Direction {
         /** Into a lower band. */
         BETTER,
         /** Into a higher band. */
         WORSE,
         /** To another cell of the same band. */
-        LEVEL;
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        LEVEL
     }
 
     @Schema(name = "HeatMapMoved")

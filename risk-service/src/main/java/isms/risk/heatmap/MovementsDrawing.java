@@ -1,11 +1,13 @@
 package isms.risk.heatmap;
 
+import isms.platform.http.Names;
 import isms.risk.heatmap.Grid.Place;
 import isms.risk.heatmap.Movements.Arrow;
 import isms.risk.heatmap.Movements.Cell;
 import isms.risk.heatmap.Movements.Direction;
 import isms.risk.heatmap.Movements.Moved;
 import isms.risk.heatmap.Movements.Rerated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,7 @@ final class MovementsDrawing {
     static String draw(Movements movements) {
         Head head = new Head(
                 "Movement of %s risk, %s impact".formatted(movements.rating(), movements.impact()),
-                "from " + movements.from() + " to " + movements.to()
+                "from " + Head.moment(movements.from()) + " to " + Head.moment(movements.to())
                         + ("stated".equals(movements.timeline()) ? " by stated time" : "")
                         + (movements.selection().isEmpty()
                                 ? ""
@@ -98,15 +100,17 @@ final class MovementsDrawing {
         double length = Math.hypot(toX - fromX, toY - fromY);
         double alongX = (toX - fromX) / length;
         double alongY = (toY - fromY) / length;
-        // Numbers sit in the middle of cells: an arrow starts and ends short of them, and bends so that the way back
-        // differs.
-        double startX = fromX + alongX * 26;
-        double startY = fromY + alongY * 26;
-        double endX = toX - alongX * 28;
-        double endY = toY - alongY * 28;
-        double bend = Math.min(26, length * 0.16);
-        double viaX = (startX + endX) / 2 + alongY * bend;
-        double viaY = (startY + endY) / 2 - alongX * bend;
+        // Numbers sit in the middle of cells: an arrow runs beside them, always on its right, so that the way back is
+        // another.
+        double besideX = -alongY * 36;
+        double besideY = alongX * 20;
+        double startX = fromX + besideX + alongX * 8;
+        double startY = fromY + besideY + alongY * 8;
+        double endX = toX + besideX - alongX * 8;
+        double endY = toY + besideY - alongY * 8;
+        double bend = Math.min(18, length * 0.1);
+        double viaX = (startX + endX) / 2 - alongY * bend;
+        double viaY = (startY + endY) / 2 + alongX * bend;
         String colour = colour(arrow.direction());
         Svg svg = drawing.svg();
         String name = "%s from likelihood %s and impact %s to likelihood %s and impact %s: %s (%s)"
@@ -153,7 +157,7 @@ final class MovementsDrawing {
                     "stroke-dasharray",
                     arrow.direction() == Direction.WORSE ? "7 4" : "none",
                     "marker-end",
-                    "url(#" + arrow.direction() + ")");
+                    "url(#" + Names.kebab(arrow.direction().name()) + ")");
             if (arrow.count() > 1) {
                 double labelX = (startX + 2 * viaX + endX) / 4;
                 double labelY = (startY + 2 * viaY + endY) / 4;
@@ -187,7 +191,7 @@ final class MovementsDrawing {
                     "stroke-dasharray",
                     direction == Direction.WORSE ? "7 4" : "none",
                     "marker-end",
-                    "url(#" + direction + ")");
+                    "url(#" + Names.kebab(direction.name()) + ")");
             svg.text(x + 46, y + 4, 12, inWords(direction));
             x += 46 + inWords(direction).length() * 7.2 + 20;
         }
@@ -230,7 +234,7 @@ final class MovementsDrawing {
                                 arrow.to().likelihood(),
                                 arrow.to().impact()))
                 .collect(Collectors.joining(", "));
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         parts.add(arrows.isEmpty() ? "No risk moved from cell to cell." : "Moved (likelihood/impact): " + arrows + ".");
         movements.rerated().forEach(rerated -> parts.add(inWords(rerated) + "."));
         return String.join(" ", parts);

@@ -1,9 +1,10 @@
 package isms.risk.heatmap;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which rating of a risk is looked at (RSK-7). */
+@Schema(enumeration = {"inherent", "current", "residual", "target"})
 public enum RatingKind {
     /** Before any control. */
     INHERENT,
@@ -14,7 +15,6 @@ public enum RatingKind {
     /** What is aimed at. */
     TARGET;
 
-    @JsonValue
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,129 @@
+package isms.risk.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import isms.contracts.risk.v1.MethodologyApproved;
+import isms.contracts.risk.v1.RiskFact;
+import isms.contracts.risk.v1.RiskRegistered;
+import isms.platform.decider.Recorded;
+import isms.risk.Subject;
+import isms.risk.context.ContextDescription;
+import isms.risk.context.ContextEvent;
+import isms.risk.context.ContextType;
+import isms.risk.criteria.LevelOfRisk;
+import isms.risk.criteria.MethodKind;
+import isms.risk.criteria.Rating;
+import isms.risk.methodology.Content;
+import isms.risk.methodology.MethodologyEvent;
+import isms.risk.methodology.MethodologyType;
+import isms.risk.risk.Analysis;
+import isms.risk.risk.Applied;
+import isms.risk.risk.Property;
+import isms.risk.risk.RiskDescription;
+import isms.risk.risk.RiskEvent;
+import isms.risk.risk.RiskKind;
+import isms.risk.risk.RiskType;
+import isms.risk.risk.Scenario;
+import isms.risk.risk.TreatmentPriority;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What others learn of this service's facts")
+class RiskPublicationTest {
+
+    private static final UUID ID = new UUID(0, 42);
+    private static final Content CONTENT = new Content("Corporate IT", "Offices", null);
+    private static final RiskDescription WORDS = new RiskDescription(
+            "Ransomware stops order processing",
+            new Scenario("Criminals", "Encrypt the servers", "No second factor", "No orders"),
+            Set.of(Property.AVAILABILITY, Property.INTEGRITY),
+            List.of("Servers"),
+            List.of("Orders"),
+            "Malicious software",
+            null,
+            List.of(),
+            List.of("A.8.7"));
+
+    private final RiskPublication publication =
+            new RiskPublication(new MethodologyType(), new ContextType(), new RiskType());
+
+    private static Stream<Object> facts() {
+        var level = new LevelOfRisk(new BigDecimal("12"), "high", 3, 3, 4, null, 4);
+        var analysis = new Analysis(new Rating(null, Map.of()), level, true);
+        return Stream.of(
+                new MethodologyEvent.MethodologyDefined(MethodKind.QUALITATIVE, CONTENT, new Subject("ines")),
+                new MethodologyEvent.MethodologyDraftRevised(1, CONTENT, new Subject("ivan")),
+                new MethodologyEvent.MethodologySubmitted(1),
+                new MethodologyEvent.MethodologyReturned(1, "No bands"),
+                new MethodologyEvent.MethodologyApproved(
+                        1, MethodKind.QUALITATIVE, "Corporate IT", Set.of(new Subject("ivan"), new Subject("ines"))),
+                new MethodologyEvent.MethodologyPutInUse(1, "Corporate IT"),
+                new MethodologyEvent.MethodologySuperseded(1, 2),
+                new MethodologyEvent.MethodologyVersionStarted(2, CONTENT, new Subject("ines")),
+                new ContextEvent.ContextDefined(new ContextDescription("Plant", "Controllers")),
+                new ContextEvent.ContextDescribed(new ContextDescription("Plant", "Controllers and drives")),
+                new ContextEvent.MethodologyChosen(new UUID(0, 1)),
+                new ContextEvent.ContextRetired("Sold"),
+                new RiskEvent.RiskRegistered(RiskKind.THREAT, WORDS, new UUID(0, 2), new Subject("rosa")),
+                new RiskEvent.RiskDescribed(WORDS),
+                new RiskEvent.RiskHandedOver(new Subject("otto"), new Subject("rosa")),
+                new RiskEvent.RiskAssessed(
+                        new Applied(new UUID(0, 2), new UUID(0, 1), 1),
+                        null,
+                        analysis,
+                        null,
+                        null,
+                        List.of(),
+                        new TreatmentPriority(true, 75, 80, 0, 60),
+                        Period.ofYears(1)),
+                new RiskEvent.RiskRetired("Gone"));
+    }
+
+    @Test
+    @DisplayName("Every kind of fact has an answer, every type of the published language is used, drafts stay inside")
+    void every_fact_has_an_answer() {
+        List<RiskFact> published =
+                facts().flatMap(fact -> publication.outside(recorded(fact)).stream()).toList();
+        assertThat(published.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(RiskFact.class.getPermittedSubclasses()));
+        assertThat(facts().map(Object::getClass))
+                .as("this test knows every kind of fact")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                MethodologyEvent.class, ContextEvent.class, RiskEvent.class)
+                        .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()))
+                        .toList());
+        assertThat(published).hasSize(12);
+    }
+
+    @Test
+    @DisplayName("A published fact has a type, and names what people know it by")
+    void a_published_fact_has_a_type() {
+        var registered = publication.publish(recorded(facts().filter(RiskEvent.RiskRegistered.class::isInstance).findFirst().orElseThrow())).orElseThrow();
+        assertThat(registered.type()).isEqualTo("isms.risk.risk-registered.v1");
+        assertThat((RiskRegistered) registered.data()).satisfies(risk -> {
+            assertThat(risk.key()).isEqualTo("RISK-7");
+            assertThat(risk.affects()).containsExactly("integrity", "availability");
+            assertThat(risk.owner()).isEqualTo("rosa");
+        });
+        var approved = publication.publish(recorded(facts().filter(MethodologyEvent.MethodologyApproved.class::isInstance).findFirst().orElseThrow())).orElseThrow();
+        assertThat((MethodologyApproved) approved.data()).satisfies(version -> {
+            assertThat(version.approver()).isEqualTo("tom");
+            assertThat(version.authors()).containsExactly("ines", "ivan");
+        });
+    }
+
+    private static Recorded<Object> recorded(Object fact) {
+        return new Recorded<>(
+                1, 1, "acme", "any", ID, 7, 1, new UUID(0, 3), fact, Instant.EPOCH, null, "tom", Set.of("top-management"),
+                new UUID(0, 4), new UUID(0, 5), null, List.of("6.1.2"), null);
+    }
+}
