@@ -14,10 +14,7 @@ final class Welcome {
         String people = People.all().stream()
                 .map(person -> "  %-14s %-14s %-8s %s"
                         .formatted(
-                                person.user(),
-                                person.fullName(),
-                                person.tenant(),
-                                String.join(", ", person.roles())))
+                                person.user(), person.fullName(), person.tenant(), String.join(", ", person.roles())))
                 .collect(Collectors.joining("\n"));
         return """
 

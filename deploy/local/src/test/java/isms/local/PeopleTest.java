@@ -2,7 +2,6 @@ package isms.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import isms.local.People.Person;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

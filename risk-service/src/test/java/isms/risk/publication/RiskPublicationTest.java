@@ -91,30 +91,38 @@ class RiskPublicationTest {
     @Test
     @DisplayName("Every kind of fact has an answer, every type of the published language is used, drafts stay inside")
     void every_fact_has_an_answer() {
-        List<RiskFact> published =
-                facts().flatMap(fact -> publication.outside(recorded(fact)).stream()).toList();
+        List<RiskFact> published = facts().flatMap(fact -> publication.outside(recorded(fact)).stream())
+                .toList();
         assertThat(published.stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(RiskFact.class.getPermittedSubclasses()));
         assertThat(facts().map(Object::getClass))
                 .as("this test knows every kind of fact")
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                MethodologyEvent.class, ContextEvent.class, RiskEvent.class)
-                        .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class)
+                                .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
+                                .toList());
         assertThat(published).hasSize(12);
     }
 
     @Test
     @DisplayName("A published fact has a type, and names what people know it by")
     void a_published_fact_has_a_type() {
-        var registered = publication.publish(recorded(facts().filter(RiskEvent.RiskRegistered.class::isInstance).findFirst().orElseThrow())).orElseThrow();
+        var registered = publication
+                .publish(recorded(facts().filter(RiskEvent.RiskRegistered.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()))
+                .orElseThrow();
         assertThat(registered.type()).isEqualTo("isms.risk.risk-registered.v1");
         assertThat((RiskRegistered) registered.data()).satisfies(risk -> {
             assertThat(risk.key()).isEqualTo("RISK-7");
             assertThat(risk.affects()).containsExactly("integrity", "availability");
             assertThat(risk.owner()).isEqualTo("rosa");
         });
-        var approved = publication.publish(recorded(facts().filter(MethodologyEvent.MethodologyApproved.class::isInstance).findFirst().orElseThrow())).orElseThrow();
+        var approved = publication
+                .publish(recorded(facts().filter(MethodologyEvent.MethodologyApproved.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()))
+                .orElseThrow();
         assertThat((MethodologyApproved) approved.data()).satisfies(version -> {
             assertThat(version.approver()).isEqualTo("tom");
             assertThat(version.authors()).containsExactly("ines", "ivan");
@@ -123,7 +131,23 @@ class RiskPublicationTest {
 
     private static Recorded<Object> recorded(Object fact) {
         return new Recorded<>(
-                1, 1, "acme", "any", ID, 7, 1, new UUID(0, 3), fact, Instant.EPOCH, null, "tom", Set.of("top-management"),
-                new UUID(0, 4), new UUID(0, 5), null, List.of("6.1.2"), null);
+                1,
+                1,
+                "acme",
+                "any",
+                ID,
+                7,
+                1,
+                new UUID(0, 3),
+                fact,
+                Instant.EPOCH,
+                null,
+                "tom",
+                Set.of("top-management"),
+                new UUID(0, 4),
+                new UUID(0, 5),
+                null,
+                List.of("6.1.2"),
+                null);
     }
 }

@@ -76,8 +76,11 @@ class HeatMapTest {
         assertNarrowed("unit=Information technology", risk -> "Information technology".equals(risk.unit));
         assertNarrowed("category=Access", risk -> risk.category.equals("Access"));
         JsonNode retired = Story.get("vera", "/api/v1/heat-map?status=retired");
-        assertThat(retired.path("total").asLong()).isEqualTo(1);
-        assertThat(cells(retired)).isNotEqualTo(cells(Story.get("vera", "/api/v1/heat-map")));
+        assertThat(retired.path("total").asLong())
+                .isEqualTo(risks(null, false).stream()
+                        .filter(risk -> risk.status.equals("retired") && risk.currentLikelihood != null)
+                        .count())
+                .isPositive();
     }
 
     private void assertNarrowed(String query, Predicate<RiskRegisterEntry> within) {

@@ -9,16 +9,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import isms.platform.testing.IsmsInfrastructure;
 import isms.platform.testing.Tokens;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class RegisterTest {
                                 case "q" ->
                                     risk.path("title")
                                                     .asText()
-                                                    .toLowerCase(java.util.Locale.ROOT)
+                                                    .toLowerCase(Locale.ROOT)
                                                     .contains(value)
                                             ? value
                                             : "";
@@ -131,10 +134,14 @@ class RegisterTest {
         Response xlsx = Story.by("vera").accept(XLSX).get("/api/v1/risks?status=assessed");
         assertThat(xlsx.contentType()).startsWith(XLSX);
         Map<String, String> parts = new HashMap<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx.asByteArray()))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        Path file = Files.write(Files.createTempFile("register", ".xlsx"), xlsx.asByteArray());
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
+        } finally {
+            Files.delete(file);
         }
         assertThat(parts).containsKeys("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml");
         assertThat(parts.get("xl/worksheets/sheet1.xml").split("<row ", -1)).hasSize(total + 2);

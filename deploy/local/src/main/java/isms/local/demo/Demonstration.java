@@ -73,7 +73,8 @@ public final class Demonstration {
         JsonNode risks = story.path("risks");
         JsonNode last = risks.get(risks.size() - 1);
         return api.find(manager, "/api/v1/risks/" + last.at("/body/id").asText())
-                .map(found -> found.path("version").asInt() > last.path("assessments").size())
+                .map(found ->
+                        found.path("version").asInt() > last.path("assessments").size())
                 .orElse(false);
     }
 
