@@ -55,6 +55,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class AggregateProjection<R extends VersionedRow> implements Projector {
 
+    private static final String END = "update %s t set valid_to = e.valid_to, stated_to = e.stated_to"
+            + " from jsonb_to_recordset(?::jsonb) as e(position bigint, valid_to timestamptz, stated_to timestamptz)"
+            + " where t.position = e.position; ";
+
     private record Key(String tenant, UUID aggregate) {}
 
     private final String name;
@@ -122,8 +126,7 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
             opened.add(next);
             current.put(key, next);
         }
-        end(connection, ended);
-        open(connection, opened);
+        write(connection, ended, opened);
     }
 
     @SuppressWarnings("unchecked") // wants() lets in the facts of this type only
@@ -160,33 +163,26 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
         return rows;
     }
 
-    private void end(Connection connection, List<R> rows) throws SQLException {
-        if (rows.isEmpty()) {
+    /** Ends the versions that were current and opens the new ones, in one round trip. */
+    private void write(Connection connection, List<R> ended, List<R> opened) throws SQLException {
+        if (opened.isEmpty()) {
             return;
         }
-        try (var update = connection.prepareStatement("update " + table
-                + " t set valid_to = e.valid_to, stated_to = e.stated_to"
-                + " from jsonb_to_recordset(?::jsonb) as e(position bigint, valid_to timestamptz, stated_to timestamptz)"
-                + " where t.position = e.position")) {
-            ArrayNode ends = JsonNodeFactory.instance.arrayNode();
-            rows.forEach(ended -> ends.addObject()
-                    .put("position", ended.position)
-                    .put("valid_to", ended.validTo.toString())
-                    .put("stated_to", ended.statedTo.toString()));
-            update.setString(1, ends.toString());
-            update.executeUpdate();
-        }
-    }
-
-    private void open(Connection connection, List<R> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(insert(connection))) {
-            ArrayNode versions = JsonNodeFactory.instance.arrayNode(rows.size());
-            rows.forEach(opened -> versions.add(mapping().write(opened)));
-            statement.setString(1, versions.toString());
-            statement.executeUpdate();
+        ArrayNode ends = JsonNodeFactory.instance.arrayNode(ended.size());
+        ended.forEach(version -> ends.addObject()
+                .put("position", version.position)
+                .put("valid_to", version.validTo.toString())
+                .put("stated_to", version.statedTo.toString()));
+        ArrayNode versions = JsonNodeFactory.instance.arrayNode(opened.size());
+        opened.forEach(version -> versions.add(mapping().write(version)));
+        var insert = insert(connection);
+        try (var statement = connection.prepareStatement(ended.isEmpty() ? insert : END.formatted(table) + insert)) {
+            int next = 1;
+            if (!ended.isEmpty()) {
+                statement.setString(next++, ends.toString());
+            }
+            statement.setString(next, versions.toString());
+            statement.execute();
         }
     }
 

@@ -23,6 +23,11 @@ final class Projection {
 
     private record Progress(long position, long parked) {}
 
+    /** Set together with the lock, so that a batch that goes well pays no round trip for it. */
+    private static final String BEFORE = "before_effects";
+
+    private static final String SAVEPOINT = "savepoint " + BEFORE;
+
     private final String name;
     private final Projector projector;
 
@@ -65,6 +70,7 @@ final class Projection {
         var before = wanted.size();
         if (progress.parked > 0) {
             parkBehind(connection, wanted);
+            execute(connection, SAVEPOINT);
         }
         var parked = before - wanted.size() + apply(connection, wanted);
         move(connection, last, parked);
@@ -85,6 +91,7 @@ final class Projection {
                 park(connection, fact, null);
                 parked++;
             } else {
+                execute(connection, SAVEPOINT);
                 failure = attempt(connection, List.of(fact));
             }
             if (failure != null) {
@@ -103,23 +110,27 @@ final class Projection {
         return parked;
     }
 
-    /** Null when it went well; the lasting failure otherwise, with its effects undone. */
+    /** Null when it went well; the lasting failure otherwise, with its effects undone. A savepoint is set before it. */
     private @Nullable Exception attempt(Connection connection, List<LoggedFact> facts) throws SQLException {
-        var before = connection.setSavepoint();
         try {
             var readable = new ArrayList<Recorded<?>>(facts.size());
             for (LoggedFact fact : facts) {
                 readable.add(fact.readable());
             }
             projector.project(connection, readable);
-            connection.releaseSavepoint(before);
             return null;
         } catch (SQLException | RuntimeException e) {
             if (Failures.passes(e)) {
                 throw e;
             }
-            connection.rollback(before);
+            execute(connection, "rollback to savepoint " + BEFORE);
             return e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -175,6 +186,7 @@ final class Projection {
         var positions = parked(connection, stream);
         var done = 0;
         for (long position : positions) {
+            execute(connection, SAVEPOINT);
             var failure = attempt(connection, List.of(read.at(position)));
             if (failure != null) {
                 try (var update =
@@ -230,11 +242,17 @@ final class Projection {
         return lock(connection).position;
     }
 
+    /**
+     * Also has every statement of the transaction planned for the tables as they are now: a plan made while they were small
+     * would be kept, and read all of them for each batch.
+     */
     private Progress lock(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "select position, parked from projection_progress where name = ? for update")) {
+        try (var select = connection.prepareStatement("select position, parked,"
+                + " set_config('plan_cache_mode', 'force_custom_plan', true)"
+                + " from projection_progress where name = ? for update; " + SAVEPOINT)) {
             select.setString(1, name);
-            try (var row = select.executeQuery()) {
+            select.execute();
+            try (var row = select.getResultSet()) {
                 if (row.next()) {
                     return new Progress(row.getLong(1), row.getLong(2));
                 }
