@@ -37,7 +37,7 @@ record Layout(Path project, Path state) {
 
     /** Said when a stop will take long, and why. */
     String patienceWhenStopping() {
-        return Files.exists(aotCache(Ports.GATEWAY))
+        return Files.exists(aotCache(Ports.GATEWAY)) || "off".equals(System.getenv("ISMS_AOT_CACHE"))
                 ? ""
                 : " This once it takes longer: the JVMs write down how to start faster.";
     }

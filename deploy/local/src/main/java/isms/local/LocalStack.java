@@ -51,7 +51,7 @@ public final class LocalStack {
             ProcessHandle supervisor = running.get().supervisor();
             Console.say("Stopping the stack (process " + supervisor.pid() + ") ..." + layout.patienceWhenStopping());
             supervisor.destroy();
-            if (!Processes.ended(supervisor, java.time.Duration.ofMinutes(2))) {
+            if (!Processes.ended(supervisor, java.time.Duration.ofMinutes(10))) {
                 supervisor.destroyForcibly();
             }
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What runs. The one place to name a new service in. */
 final class Parts {
@@ -64,7 +65,7 @@ final class Parts {
                         Ports.KAFKA,
                         List.of(),
                         KafkaProcess.command(layout.data(Ports.KAFKA), port, ports.of(Ports.KAFKA_CONTROLLER)),
-                        new AotCache(layout.aotCache(Ports.KAFKA), localJar(layout)),
+                        cache(layout, Ports.KAFKA, localJar(layout)),
                         Map.of(),
                         "127.0.0.1:" + port,
                         () -> Probe.accepts(port)));
@@ -133,7 +134,7 @@ final class Parts {
                         service.name(),
                         List.of(Ports.POSTGRES),
                         quarkus(layout, service.name(), List.of()),
-                        new AotCache(layout.aotCache(service.name()), jar(layout, service.name())),
+                        cache(layout, service.name(), jar(layout, service.name())),
                         Map.of(
                                 "QUARKUS_HTTP_HOST",
                                 "127.0.0.1",
@@ -163,7 +164,7 @@ final class Parts {
                         Ports.GATEWAY,
                         List.of(),
                         quarkus(layout, Ports.GATEWAY, routes),
-                        new AotCache(layout.aotCache(Ports.GATEWAY), jar(layout, Ports.GATEWAY)),
+                        cache(layout, Ports.GATEWAY, jar(layout, Ports.GATEWAY)),
                         Map.of(
                                 "QUARKUS_HTTP_HOST",
                                 "127.0.0.1",
@@ -186,6 +187,10 @@ final class Parts {
         command.add("-jar");
         command.add(jar(layout, module).toString());
         return command;
+    }
+
+    private static @Nullable AotCache cache(Layout layout, String part, Path program) {
+        return "off".equals(System.getenv("ISMS_AOT_CACHE")) ? null : new AotCache(layout.aotCache(part), program);
     }
 
     private static Path jar(Layout layout, String module) {

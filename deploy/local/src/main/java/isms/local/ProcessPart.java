@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPart implements Part {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    // Writing an ahead-of-time cache takes a JVM some seconds after its program has stopped.
-    private static final Duration STOPPING = Duration.ofSeconds(60);
+    // A JVM that writes its ahead-of-time cache ends some seconds after its program; on a busy machine, minutes.
+    private static final Duration STOPPING = Duration.ofMinutes(3);
 
     /**
      * What to run and how to tell that it is ready.
