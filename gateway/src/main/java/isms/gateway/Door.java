@@ -138,12 +138,12 @@ public class Door {
             refuse(request, Problem.tooManyRequests(verdict.exhausted(), verdict.retryAfter()), trace);
             return;
         }
-        Routes.Service service = routes.of(path);
-        if (service == null) {
+        Routes.Route route = routes.of(path);
+        if (route == null) {
             refuse(request, Problem.notFound(path), trace);
             return;
         }
-        forwarding.forward(request, service, trace);
+        forwarding.forward(request, route, trace);
     }
 
     private static Problem why(Throwable failure) {

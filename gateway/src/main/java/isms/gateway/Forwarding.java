@@ -4,6 +4,7 @@ import static io.vertx.core.http.HttpHeaders.CONNECTION;
 import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 import static io.vertx.core.http.HttpHeaders.EXPECT;
+import static io.vertx.core.http.HttpHeaders.LOCATION;
 import static io.vertx.core.http.HttpHeaders.TRANSFER_ENCODING;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ class Forwarding {
             List.of("connection", "keep-alive", "proxy-authenticate", "te", "trailer", "upgrade", "server");
 
     private final Map<String, HttpProxy> proxies = new HashMap<>();
+    private final Routes routes;
     private final List<String> internal;
     private final long maxBody;
     private final long limitSeconds;
@@ -54,6 +56,7 @@ class Forwarding {
 
     @Inject
     Forwarding(Vertx vertx, Routes routes, GatewayConfig config, Leftover leftover, MeterRegistry registry) {
+        this.routes = routes;
         this.internal = config.internalHeaders().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -65,7 +68,7 @@ class Forwarding {
         }
     }
 
-    void forward(HttpServerRequest request, Routes.Service service, Trace trace) {
+    void forward(HttpServerRequest request, Routes.Route route, Trace trace) {
         MultiMap headers = request.headers();
         dropWhatIsNotTheClients(headers);
         headers.set(Trace.HEADER, trace.parent());
@@ -79,7 +82,7 @@ class Forwarding {
             headers.remove(EXPECT);
             request.response().writeContinue();
         }
-        Objects.requireNonNull(proxies.get(service.name())).handle(request);
+        Objects.requireNonNull(proxies.get(route.service().name())).handle(request);
     }
 
     private HttpProxy proxy(Vertx vertx, Routes.Service service, GatewayConfig config, MeterRegistry registry) {
@@ -170,6 +173,10 @@ class Forwarding {
                 // links that a service writes then lead back here
                 context.request().setAuthority(authority);
             }
+            Routes.Route route = route(client);
+            if (route.moved()) {
+                context.request().setURI(route.inward(client.uri()));
+            }
             MultiMap headers = client.headers();
             if (headers.contains(TRANSFER_ENCODING)) {
                 LimitedBody body = new LimitedBody(client, maxBody);
@@ -201,10 +208,18 @@ class Forwarding {
             for (String name : SecurityHeaders.NAMES) {
                 headers.remove(name);
             }
+            String location = headers.get(LOCATION);
+            if (location != null) {
+                headers.set(LOCATION, route(context.request().proxiedRequest()).outward(location));
+            }
             long started = context.get(STARTED, Long.class);
             Timer timer = timers[Math.clamp(response.getStatusCode() / 100, 1, 5)];
             return context.sendResponse()
                     .onComplete(sent -> timer.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
+        }
+
+        private Routes.Route route(HttpServerRequest client) {
+            return Objects.requireNonNull(routes.of(client.path()), "only what is routed comes here");
         }
 
         private boolean deadConnection(Throwable failure) {

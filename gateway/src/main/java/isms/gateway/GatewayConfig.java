@@ -48,6 +48,7 @@ public interface GatewayConfig {
     interface Route {
         URI url();
 
+        /** Path prefixes; {@code shown=served} where the service serves another one than the gateway shows. */
         List<String> paths();
     }
 

@@ -13,22 +13,33 @@ import org.jspecify.annotations.Nullable;
 public class Routes {
 
     private final Map<String, Service> services = new TreeMap<>();
-    private final Prefix[] longestFirst;
+    private final Route[] longestFirst;
 
     @Inject
     public Routes(GatewayConfig config) {
         config.routes().forEach((name, route) -> services.put(name, new Service(name, route)));
         longestFirst = services.values().stream()
-                .flatMap(service -> service.paths().stream().map(path -> new Prefix(path, service)))
-                .sorted(Comparator.comparingInt((Prefix prefix) -> prefix.path().length())
+                .flatMap(service -> service.paths().stream().map(path -> Route.of(path, service)))
+                .sorted(Comparator.comparingInt((Route route) -> route.shown().length())
                         .reversed())
-                .toArray(Prefix[]::new);
+                .toArray(Route[]::new);
     }
 
-    public @Nullable Service of(String path) {
-        for (Prefix prefix : longestFirst) {
-            if (prefix.covers(path)) {
-                return prefix.service();
+    public @Nullable Route of(String path) {
+        for (Route route : longestFirst) {
+            if (Route.covers(route.shown(), path)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** Under which path the gateway shows a path of a service; null when it does not lead there. */
+    public @Nullable String shown(String service, String served) {
+        for (Route route : longestFirst) {
+            if (route.service().name().equals(service) && Route.covers(route.served(), served)) {
+                String shown = route.outward(served);
+                return route.equals(of(shown)) ? shown : null;
             }
         }
         return null;
@@ -52,11 +63,37 @@ public class Routes {
         }
     }
 
-    private record Prefix(String path, Service service) {
+    /**
+     * A path prefix of a service.
+     *
+     * @param shown the prefix here
+     * @param served the prefix at the service; the same, unless every service has it and it must be told apart here
+     */
+    public record Route(Service service, String shown, String served) {
 
-        boolean covers(String requested) {
-            return requested.startsWith(path)
-                    && (requested.length() == path.length() || requested.charAt(path.length()) == '/');
+        private static final String SERVED_AS = "=";
+
+        static Route of(String path, Service service) {
+            int at = path.indexOf(SERVED_AS);
+            return at < 0
+                    ? new Route(service, path, path)
+                    : new Route(service, path.substring(0, at), path.substring(at + 1));
+        }
+
+        boolean moved() {
+            return !shown.equals(served);
+        }
+
+        String inward(String uri) {
+            return served + uri.substring(shown.length());
+        }
+
+        String outward(String uri) {
+            return covers(served, uri) ? shown + uri.substring(served.length()) : uri;
+        }
+
+        private static boolean covers(String prefix, String path) {
+            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
 }

@@ -197,8 +197,8 @@ class DoorTest {
                 .get("/api/v1/alphas/1")
                 .then()
                 .statusCode(200)
-                .header("RateLimit-Policy", equalTo("\"client\";q=20;w=10, \"tenant\";q=30;w=15"))
-                .header("RateLimit", startsWith("\"client\";r=19;t="));
+                .header("RateLimit-Policy", equalTo("\"client\";q=10;w=10, \"tenant\";q=15;w=15"))
+                .header("RateLimit", startsWith("\"client\";r=9;t="));
         int status = 200;
         for (int i = 0; i < 40 && status == 200; i++) {
             status = given().auth().oauth2(token).get("/api/v1/alphas/1").statusCode();
@@ -221,7 +221,7 @@ class DoorTest {
     void the_clients_of_one_tenant_share_its_limit() {
         String tenant = "tenant-" + UUID.randomUUID();
         int refused = 0;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             var answer = given().auth()
                     .oauth2(Upstream.token(tenant, "user-" + i % 5))
                     .get("/api/v1/alphas/1");

@@ -20,8 +20,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two small services behind the gateway, a third that is away, and the key that signs tokens for all of them. */
@@ -32,6 +34,9 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
 
     /** How often a path was asked for, whatever became of it. */
     static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
+
+    /** What streams of events wait for. */
+    private static final Queue<Runnable> OPEN = new ConcurrentLinkedQueue<>();
 
     private static String issuer = "";
 
@@ -46,13 +51,15 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                 Map.entry("isms.gateway.routes.alpha.url", "http://127.0.0.1:" + alpha),
                 Map.entry("isms.gateway.routes.alpha.paths", "/api/v1/alphas"),
                 Map.entry("isms.gateway.routes.beta.url", "http://127.0.0.1:" + beta),
-                Map.entry("isms.gateway.routes.beta.paths", "/api/v1/betas,/api/v1/alphas/of-beta"),
+                Map.entry(
+                        "isms.gateway.routes.beta.paths",
+                        "/api/v1/betas,/api/v1/alphas/of-beta,/api/v1/operations/beta=/api/v1/operations"),
                 Map.entry("isms.gateway.routes.risk.url", "http://127.0.0.1:" + closedPort()),
-                Map.entry("isms.gateway.time-limit", "1s"),
-                Map.entry("isms.gateway.rate-limit.client.per-second", "2"),
-                Map.entry("isms.gateway.rate-limit.client.burst", "20"),
-                Map.entry("isms.gateway.rate-limit.tenant.per-second", "2"),
-                Map.entry("isms.gateway.rate-limit.tenant.burst", "30"),
+                Map.entry("isms.gateway.time-limit", "3s"),
+                Map.entry("isms.gateway.rate-limit.client.per-second", "1"),
+                Map.entry("isms.gateway.rate-limit.client.burst", "10"),
+                Map.entry("isms.gateway.rate-limit.tenant.per-second", "1"),
+                Map.entry("isms.gateway.rate-limit.tenant.burst", "15"),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.oidc.auth-server-url", issuer));
     }
@@ -115,7 +122,10 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             } else if (path.endsWith("/events")) {
                 request.response().setChunked(true).putHeader("content-type", "text/event-stream");
                 request.response().write("data: one\n\n");
-                vertx.setTimer(600, later -> request.response().end("data: two\n\n"));
+                OPEN.add(() -> request.response().end("data: two\n\n"));
+            } else if (path.endsWith("/go-on")) {
+                OPEN.forEach(Runnable::run);
+                request.response().end();
             } else {
                 echo(name, request);
             }
@@ -162,7 +172,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                     .putHeader("etag", "\"1\"")
                     .putHeader("keep-alive", "timeout=5")
                     .putHeader("x-frame-options", "SAMEORIGIN")
-                    .putHeader("location", "http://" + request.authority() + request.path() + "/1")
+                    .putHeader("location", request.path() + "/1")
                     .end(new JsonObject()
                             .put("service", name)
                             .put("method", request.method().name())
@@ -183,6 +193,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                    "/api/v1/%1$ss": {"get": {"operationId": "list", "responses": {
                      "200": {"description": "all", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
                      "400": {"description": "no", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}}}},
+                   "/api/v1/operations/queues": {"get": {"operationId": "queues", "responses": {"200": {"description": "operators only"}}}},
                    "/internal/%1$s": {"get": {"operationId": "internal", "responses": {"200": {"description": "never shown"}}}}},
                  "components": {
                    "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},

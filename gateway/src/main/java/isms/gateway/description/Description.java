@@ -141,10 +141,8 @@ public class Description {
         Merge merge = new Merge();
         try {
             for (Map.Entry<String, byte[]> document : documents.entrySet()) {
-                merge.add(document.getKey(), parsed(document.getValue()), path -> {
-                    Routes.Service service = routes.of(path);
-                    return service != null && service.name().equals(document.getKey());
-                });
+                merge.add(
+                        document.getKey(), parsed(document.getValue()), path -> routes.shown(document.getKey(), path));
             }
             List<String> missing = routes.services().stream()
                     .map(Routes.Service::name)

@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the OpenAPI documents of several services into one. Components of one name stay one where they are equal down to what they refer
@@ -32,9 +33,9 @@ final class Merge {
 
     /**
      * @param service names what must be renamed
-     * @param routed whether the gateway leads this path to this service; what it does not lead anywhere is not described
+     * @param shown under which path the gateway leads to a path of this service, or null; what it does not lead to is not described
      */
-    Merge add(String service, JsonNode document, Predicate<String> routed) {
+    Merge add(String service, JsonNode document, Function<String, @Nullable String> shown) {
         Map<String, String> renamed = renamed(service, document.path("components"));
         document.path("components").forEachEntry((kind, named) -> {
             ObjectNode into = components.withObjectProperty(kind);
@@ -42,8 +43,9 @@ final class Merge {
                     into.set(renamed.getOrDefault(kind + "/" + name, name), rewritten(component, renamed)));
         });
         document.path("paths").forEachEntry((path, item) -> {
-            if (routed.test(path)) {
-                paths.set(path, operations(service, (ObjectNode) rewritten(item, renamed), document, renamed));
+            String here = shown.apply(path);
+            if (here != null) {
+                paths.set(here, operations(service, (ObjectNode) rewritten(item, renamed), document, renamed));
             }
         });
         for (JsonNode tag : document.path("tags")) {

@@ -23,8 +23,8 @@ class DescriptionTest {
     @Test
     void one_document_has_what_is_routed_of_every_service_and_says_who_is_missing() {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(merged().getMap("paths")).containsOnlyKeys("/api/v1/alphas", "/api/v1/betas"));
+                .untilAsserted(() -> assertThat(merged().getMap("paths"))
+                        .containsOnlyKeys("/api/v1/alphas", "/api/v1/betas", "/api/v1/operations/beta/queues"));
         JsonPath document = merged();
         assertThat(document.getString("openapi")).startsWith("3.1");
         assertThat(document.getString("servers[0].url")).isEqualTo("/");
