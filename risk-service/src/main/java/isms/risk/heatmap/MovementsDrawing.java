@@ -81,36 +81,67 @@ final class MovementsDrawing {
                 if (cell.after() > 0 || cell.before() > 0) {
                     drawing.big(place, cell.band(), Long.toString(cell.after()));
                 }
-                if (cell.entered() > 0) {
-                    drawing.corner(place, cell.band(), "+" + cell.entered(), true);
-                }
-                if (cell.left() > 0) {
-                    drawing.corner(place, cell.band(), "\u2212" + cell.left(), false);
-                }
             });
         }
         moved.arrows().forEach(arrow -> draw(drawing, arrow));
+        // numbers last: no arrow may cross them out
+        moved.arrows().stream().filter(arrow -> arrow.count() > 1).forEach(arrow -> number(drawing, arrow));
+        for (Cell cell : moved.cells()) {
+            Place place = new Place(cell.likelihood(), cell.impact());
+            if (cell.entered() > 0) {
+                drawing.corner(place, cell.band(), "+" + cell.entered(), true);
+            }
+            if (cell.left() > 0) {
+                drawing.corner(place, cell.band(), "\u2212" + cell.left(), false);
+            }
+        }
+    }
+
+    /** The way of an arrow: a quadratic curve beside the middles of its cells. */
+    private record Curve(double startX, double startY, double viaX, double viaY, double endX, double endY) {
+
+        static Curve of(GridDrawing drawing, Arrow arrow) {
+            double fromX = drawing.middleX(arrow.from());
+            double fromY = drawing.middleY(arrow.from());
+            double toX = drawing.middleX(arrow.to());
+            double toY = drawing.middleY(arrow.to());
+            double length = Math.hypot(toX - fromX, toY - fromY);
+            double alongX = (toX - fromX) / length;
+            double alongY = (toY - fromY) / length;
+            // Numbers sit in the middle of cells: an arrow runs beside them, always on its right, so that the way back
+            // is
+            // another; and a longer one further out, so that it does not cover those that it passes.
+            double out = length > GridDrawing.CELL_WIDTH ? 1.25 : 1;
+            double besideX = -alongY * 34 * out;
+            double besideY = alongX * 20 * out;
+            double startX = fromX + besideX + alongX * 8;
+            double startY = fromY + besideY + alongY * 8;
+            double endX = toX + besideX - alongX * 8;
+            double endY = toY + besideY - alongY * 8;
+            double bend = Math.min(16, length * 0.08);
+            return new Curve(
+                    startX,
+                    startY,
+                    (startX + endX) / 2 - alongY * bend,
+                    (startY + endY) / 2 + alongX * bend,
+                    endX,
+                    endY);
+        }
+
+        String path() {
+            return "M%s %s Q%s %s %s %s"
+                    .formatted(
+                            Svg.number(startX),
+                            Svg.number(startY),
+                            Svg.number(viaX),
+                            Svg.number(viaY),
+                            Svg.number(endX),
+                            Svg.number(endY));
+        }
     }
 
     private static void draw(GridDrawing drawing, Arrow arrow) {
-        double fromX = drawing.middleX(arrow.from());
-        double fromY = drawing.middleY(arrow.from());
-        double toX = drawing.middleX(arrow.to());
-        double toY = drawing.middleY(arrow.to());
-        double length = Math.hypot(toX - fromX, toY - fromY);
-        double alongX = (toX - fromX) / length;
-        double alongY = (toY - fromY) / length;
-        // Numbers sit in the middle of cells: an arrow runs beside them, always on its right, so that the way back is
-        // another.
-        double besideX = -alongY * 36;
-        double besideY = alongX * 20;
-        double startX = fromX + besideX + alongX * 8;
-        double startY = fromY + besideY + alongY * 8;
-        double endX = toX + besideX - alongX * 8;
-        double endY = toY + besideY - alongY * 8;
-        double bend = Math.min(18, length * 0.1);
-        double viaX = (startX + endX) / 2 - alongY * bend;
-        double viaY = (startY + endY) / 2 + alongX * bend;
+        String path = Curve.of(drawing, arrow).path();
         String colour = colour(arrow.direction());
         Svg svg = drawing.svg();
         String name = "%s from likelihood %s and impact %s to likelihood %s and impact %s: %s (%s)"
@@ -122,14 +153,6 @@ final class MovementsDrawing {
                         drawing.impact(arrow.to().impact()),
                         inWords(arrow.direction()),
                         String.join(", ", arrow.risks()));
-        String path = "M%s %s Q%s %s %s %s"
-                .formatted(
-                        Svg.number(startX),
-                        Svg.number(startY),
-                        Svg.number(viaX),
-                        Svg.number(viaY),
-                        Svg.number(endX),
-                        Svg.number(endY));
         double weight = Math.min(8, 2 + Math.log(arrow.count()) / Math.log(2));
         svg.tooltip(name, () -> {
             svg.empty(
@@ -158,13 +181,19 @@ final class MovementsDrawing {
                     arrow.direction() == Direction.WORSE ? "7 4" : "none",
                     "marker-end",
                     "url(#" + Names.kebab(arrow.direction().name()) + ")");
-            if (arrow.count() > 1) {
-                double labelX = (startX + 2 * viaX + endX) / 4;
-                double labelY = (startY + 2 * viaY + endY) / 4;
-                svg.empty("circle", "cx", labelX, "cy", labelY, "r", 10, "fill", Palette.PAPER, "stroke", colour);
-                svg.text(
-                        labelX,
-                        labelY + 4,
+        });
+    }
+
+    private static void number(GridDrawing drawing, Arrow arrow) {
+        Curve curve = Curve.of(drawing, arrow);
+        double x = (curve.startX() + 2 * curve.viaX() + curve.endX()) / 4;
+        double y = (curve.startY() + 2 * curve.viaY() + curve.endY()) / 4;
+        String colour = colour(arrow.direction());
+        drawing.svg().empty("circle", "cx", x, "cy", y, "r", 10, "fill", Palette.PAPER, "stroke", colour);
+        drawing.svg()
+                .text(
+                        x,
+                        y + 4,
                         12,
                         Long.toString(arrow.count()),
                         "text-anchor",
@@ -173,8 +202,6 @@ final class MovementsDrawing {
                         700,
                         "fill",
                         colour);
-            }
-        });
     }
 
     private static void key(Svg svg, int y) {
