@@ -49,8 +49,14 @@ final class Installation implements AutoCloseable {
         gateway = new JavaProcess(
                 project.resolve("gateway/target/quarkus-app/quarkus-run.jar"),
                 Map.of("ISMS_OIDC_ISSUER", issuer.address()),
-                List.of("-Disms.gateway.routes.risk.url="
-                        + riskServices.getFirst().address()),
+                List.of(
+                        "-Disms.gateway.routes.risk.url="
+                                + riskServices.getFirst().address(),
+                        // one client is all of the load: its limits are still counted, but must not be what is measured
+                        "-Disms.gateway.rate-limit.client.per-second=1000000",
+                        "-Disms.gateway.rate-limit.client.burst=1000000",
+                        "-Disms.gateway.rate-limit.tenant.per-second=1000000",
+                        "-Disms.gateway.rate-limit.tenant.burst=1000000"),
                 FreePorts.next(),
                 directory.resolve("gateway.log"));
     }
