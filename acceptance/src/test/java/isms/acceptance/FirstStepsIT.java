@@ -1,0 +1,62 @@
+package isms.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The documents' commands work as pasted. */
+@Order(4)
+class FirstStepsIT {
+
+    private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
+    @BeforeAll
+    static void up() {
+        Stack.isUp();
+    }
+
+    @Test
+    void the_first_steps_work_as_pasted(@TempDir Path folder) throws IOException, InterruptedException {
+        String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("first-steps.md")), folder);
+
+        assertThat(said)
+                .as("one refusal for the missing dimension, one for the other organization, no other")
+                .containsOnlyOnce("\"rule\":\"RSK-7\"")
+                .containsOnlyOnce("\"code\":\"not-found\"");
+        assertThat(said.split("/problems/", -1)).hasSize(3);
+        assertThat(folder.resolve("heat-map.svg")).content().contains("<svg", "</svg>");
+        assertThat(folder.resolve("then.svg")).content().contains("<svg", "</svg>");
+    }
+
+    /** Runs the blocks of a document in one bash, on the ports of this stack. */
+    private static String pasted(String document, Path folder) throws IOException, InterruptedException {
+        StringBuilder script = new StringBuilder("set -e\n");
+        Matcher blocks = BLOCK.matcher(document);
+        while (blocks.find()) {
+            script.append(blocks.group(1));
+        }
+        Path file = Files.writeString(
+                folder.resolve("pasted.sh"),
+                script.toString()
+                        .replace("http://127.0.0.1:8080", Stack.gateway())
+                        .replace("./isms", Stack.project().resolve("isms").toString()));
+        Path out = folder.resolve("said");
+        ProcessBuilder builder = new ProcessBuilder("bash", file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().put("ISMS_STATE_DIR", Stack.state().toString());
+        int exitCode = builder.start().waitFor();
+        String said = Files.readString(out);
+        assertThat(exitCode).as(said).isZero();
+        return said;
+    }
+}
