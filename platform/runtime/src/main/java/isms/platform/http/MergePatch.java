@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Merge patch (RFC 7396): absent stays, null takes away, a value replaces")
 public final class MergePatch {
 
+    @Schema(hidden = true)
     private final ObjectNode patch;
+
+    @Schema(hidden = true)
     private final ObjectMapper json;
 
     MergePatch(ObjectNode patch, ObjectMapper json) {
