@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -70,6 +71,9 @@ public class CommonToAllOperations implements OASFilter {
                     boolean command =
                             method == HttpMethod.POST || method == HttpMethod.PATCH || method == HttpMethod.PUT;
                     boolean existing = path.contains("{");
+                    if (method == HttpMethod.POST && !existing) {
+                        created(operation);
+                    }
                     if (command) {
                         commandHeaders(operation, method, existing);
                     }
@@ -114,6 +118,23 @@ public class CommonToAllOperations implements OASFilter {
             found = method.declaringClass().declaredAnnotation(annotation);
         }
         return found == null ? List.of() : List.of(found.value().asStringArray());
+    }
+
+    /** A POST to a collection brings something into being, whatever the framework takes for its status. */
+    private static void created(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        APIResponse ok = responses == null ? null : responses.getAPIResponse("200");
+        if (responses != null && ok != null) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse(
+                    "201",
+                    ok.description("Created")
+                            .addHeader(
+                                    "Location",
+                                    OASFactory.createHeader()
+                                            .description("Where it is")
+                                            .schema(text())));
+        }
     }
 
     private static void commandHeaders(Operation operation, HttpMethod method, boolean existing) {

@@ -6,6 +6,7 @@ import isms.platform.http.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** The person or machine behind the request. */
@@ -23,9 +24,11 @@ public class Caller {
         return claim("sub");
     }
 
-    /** The organization on whose behalf the caller acts. */
+    /** The organization on whose behalf the caller acts; log lines of the request name it from now on. */
     public String tenant() {
-        return claim("tenant");
+        String tenant = claim("tenant");
+        MDC.put("tenant", tenant);
+        return tenant;
     }
 
     public Set<String> roles() {
