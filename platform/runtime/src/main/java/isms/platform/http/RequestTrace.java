@@ -2,6 +2,7 @@ package isms.platform.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.util.UuidValidator;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -46,6 +47,10 @@ public record RequestTrace(UUID correlation, String traceId) {
             if (matcher.matches() && !matcher.group(1).equals(NO_TRACE)) {
                 return matcher.group(1);
             }
+        }
+        var span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return span.getTraceId();
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
