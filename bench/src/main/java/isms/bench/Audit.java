@@ -153,7 +153,8 @@ final class Audit {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var message : consumer.poll(Duration.ofSeconds(1))) {
                     var position = Long.parseLong(header(message.headers().lastHeader("ce_position")));
                     var content = header(message.headers().lastHeader("ce_id"))
