@@ -14,14 +14,17 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API as a client sees it, over a fixed number of connections and one thread. */
 final class Api implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What came back. */
@@ -68,7 +71,7 @@ final class Api implements AutoCloseable {
                 .setHost(root.getHost())
                 .setPort(root.getPort())
                 .setURI(path)
-                .setTimeout(20_000);
+                .setTimeout(PATIENCE.toMillis());
         return client.request(options)
                 .compose(request -> sent(request, body, headers))
                 .compose(response -> response.body().map(content -> answer(response, content)))
@@ -99,7 +102,10 @@ final class Api implements AutoCloseable {
     /** As {@link #start}, waiting for the answer. */
     Answer call(String method, String path, @Nullable String body, Map<String, String> headers) throws IOException {
         try {
-            return start(method, path, body, headers).toCompletableFuture().join();
+            return start(method, path, body, headers)
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             throw new IOException(method + " " + path + ": " + e.getCause(), e.getCause());
         }

@@ -61,6 +61,7 @@ final class Crash {
                 }
                 Thread.sleep(BETWEEN_KILLS);
                 writers.finish();
+                System.out.printf("%d acknowledged in all; looking at what is left%n", writers.acknowledged.size());
                 var findings = new Audit(installation).of(writers.acknowledged);
                 findings.addAll(writers.complaints);
                 return new Report(kills, writers.acknowledged.size(), writers.repetitions.get(), findings);

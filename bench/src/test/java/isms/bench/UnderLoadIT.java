@@ -71,7 +71,8 @@ class UnderLoadIT {
             statement.execute("set session_replication_role = replica"); // triggers off, as no role of the service can
             var risks = "(select position from event_log where kind = 'risk' order by position limit 1 offset %d)";
             statement.execute("delete from event_log where position = " + risks.formatted(0));
-            statement.execute("update event_log set aggregate = gen_random_uuid() where position = " + risks.formatted(9));
+            statement.execute(
+                    "update event_log set aggregate = gen_random_uuid() where position = " + risks.formatted(9));
             statement.execute("update risk_register set title = 'forged' where position = " + risks.formatted(19));
         }
 
