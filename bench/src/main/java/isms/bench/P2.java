@@ -53,9 +53,10 @@ final class P2 {
                 var server = installation.superuser();
                 var commits = new SingleRowCommits(single, owner)) {
             var plan = new Comparison.Plan(
-                    effort.of(Duration.ofSeconds(30)),
-                    effort.of(Duration.ofSeconds(12)),
-                    effort.rounds(3),
+                    // four JVMs compile on the processors that they share with everything else: that takes them minutes
+                    effort.of(Duration.ofMinutes(2)),
+                    effort.of(Duration.ofSeconds(10)),
+                    effort.rounds(2),
                     CONNECTIONS);
             var result = Comparison.run(
                     gateway,
