@@ -54,10 +54,7 @@ final class P2 {
                 var commits = new SingleRowCommits(single, owner)) {
             var plan = new Comparison.Plan(
                     // four JVMs compile on the processors that they share with everything else: that takes them minutes
-                    effort.of(Duration.ofMinutes(2)),
-                    effort.of(Duration.ofSeconds(10)),
-                    effort.rounds(2),
-                    CONNECTIONS);
+                    effort.of(Duration.ofMinutes(2)), effort.of(Duration.ofSeconds(10)), effort.rounds(2), CONNECTIONS);
             var result = Comparison.run(
                     gateway,
                     commits,
