@@ -156,9 +156,10 @@ class Rebuilds {
         }
     }
 
+    /** Ends near the head, not at it: who writes on as fast as this reads would keep it from ever ending. */
     private void fill(Connection connection, UUID id, Projection twin) throws SQLException {
         var page = log.after(0, PAGE);
-        while (!page.isEmpty()) {
+        while (page.size() == PAGE) {
             long last = page.getLast().position();
             // The next page is read while this one is written.
             var next = CompletableFuture.supplyAsync(() -> log.after(last, PAGE), Thread::startVirtualThread);
