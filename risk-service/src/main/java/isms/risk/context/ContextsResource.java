@@ -98,9 +98,11 @@ public class ContextsResource {
             description =
                     "It may be chosen before it is approved; assessing waits for that. Earlier assessments keep theirs.")
     public RestResponse<ContextEntry> choose(String id, @NotNull @Valid Choice body) {
-        // an id need not exist to be well-formed: what is chosen must be in the inventory
-        decisions.state(methodologies, body.methodology());
-        return decisions.change(type, id, new ChooseMethodology(decisions.id(methodologies, body.methodology())));
+        return decisions.changeKnowing(type, id, known -> {
+            // an id need not exist to be well-formed: what is chosen must be in the inventory
+            known.state(methodologies, body.methodology());
+            return new ChooseMethodology(decisions.id(methodologies, body.methodology()));
+        });
     }
 
     @Schema(name = "RiskContextRetirement", examples = Examples.RETIREMENT)

@@ -69,15 +69,14 @@ public class RisksResource {
             summary = "Register a risk",
             description = "Enters an identified risk or opportunity in the register, in a context and with an owner.")
     public RestResponse<RiskRegisterEntry> register(@NotNull @Valid RiskRegistration body) {
-        RiskContext found = decisions.state(contexts, body.context());
-        return decisions.create(
+        return decisions.createKnowing(
                 type,
                 body.id(),
-                new RegisterRisk(
+                known -> new RegisterRisk(
                         requireNonNullElse(body.kind(), RiskKind.THREAT),
                         body.description(),
                         decisions.id(contexts, body.context()),
-                        found,
+                        known.state(contexts, body.context()),
                         body.owner()));
     }
 
@@ -108,8 +107,10 @@ public class RisksResource {
                     "Likelihood and impact per dimension, each with its rationale, by the methodology in use in the risk's context; "
                             + "by its owner or the ISMS manager. The assessment keeps the version of the methodology.")
     public RestResponse<RiskRegisterEntry> assess(String id, @NotNull Assessment body) {
-        RiskContext context = contextOf(decisions.state(type, id));
-        return decisions.change(type, id, new AssessRisk(body, context, methodologyOf(context), actor()));
+        return decisions.changeKnowing(type, id, known -> {
+            RiskContext context = contextOf(known.state(type, id), known);
+            return new AssessRisk(body, context, methodologyOf(context, known), actor());
+        });
     }
 
     @Schema(name = "HandOver", examples = Examples.HAND_OVER)
@@ -144,15 +145,15 @@ public class RisksResource {
         return decisions.change(type, id, new RetireRisk(body.reason(), actor()), body.reason());
     }
 
-    private RiskContext contextOf(Risk risk) {
+    private RiskContext contextOf(Risk risk, Decisions.Known known) {
         return risk instanceof Registered registered
-                ? decisions.state(contexts, registered.context().toString())
+                ? known.state(contexts, registered.context().toString())
                 : contexts.initial();
     }
 
-    private Methodology methodologyOf(RiskContext context) {
+    private Methodology methodologyOf(RiskContext context, Decisions.Known known) {
         return context instanceof RiskContext.Defined defined && defined.methodology() != null
-                ? decisions.state(methodologies, defined.methodology().toString())
+                ? known.state(methodologies, defined.methodology().toString())
                 : methodologies.initial();
     }
 

@@ -27,6 +27,7 @@ final class Carriage<S, E, R> implements Decision {
     private final StreamId stream;
     private final boolean begins;
     private final Command<S, E> command;
+    private final Grounds grounds;
     private final Instruction instruction;
     private long versionBefore;
     private List<Recorded<E>> recorded = List.of();
@@ -37,11 +38,13 @@ final class Carriage<S, E, R> implements Decision {
             UUID aggregate,
             boolean begins,
             Command<S, E> command,
+            Grounds grounds,
             Instruction instruction) {
         this.type = type;
         this.stream = new StreamId(instruction.tenant(), type.kind(), aggregate);
         this.begins = begins;
         this.command = command;
+        this.grounds = grounds;
         this.instruction = instruction;
     }
 
@@ -121,7 +124,13 @@ final class Carriage<S, E, R> implements Decision {
                 instruction.causation(),
                 instruction.traceId(),
                 instruction.reason(),
-                instruction.idempotency());
+                instruction.idempotency(),
+                grounds.handIn());
+    }
+
+    @Override
+    public boolean trustsSnapshot() {
+        return grounds.trust();
     }
 
     /**

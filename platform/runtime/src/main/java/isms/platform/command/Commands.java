@@ -13,6 +13,7 @@ import isms.platform.eventstore.EventLog;
 import isms.platform.eventstore.Snapshots;
 import isms.platform.eventstore.Snapshots.Snapshot;
 import isms.platform.eventstore.StreamId;
+import isms.platform.eventstore.Unavailable;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Commands {
 
-    /** How often a command that lost a race decides anew. Each loss means that another command won. */
+    /** How often a command that lost a race decides anew on what is there. Each loss means that another command won. */
     private static final int ATTEMPTS = 10;
 
     private final CommandBus bus;
@@ -118,7 +119,13 @@ public final class Commands {
 
     /** As {@link #send}, for an aggregate that the command brings into being under a fresh id: nothing needs to be loaded. */
     public <S, E, R> Outcome<R> begin(AggregateType<S, E, R> type, Command<S, E> command, Instruction instruction) {
-        return carry(type, UuidCreator.getTimeOrderedEpoch(), true, command, instruction);
+        return beginKnowing(type, grounds -> command, instruction);
+    }
+
+    /** As {@link #begin}, for a command that rests on other aggregates. */
+    public <S, E, R> Outcome<R> beginKnowing(
+            AggregateType<S, E, R> type, Deciding<S, E> deciding, Instruction instruction) {
+        return carry(type, UuidCreator.getTimeOrderedEpoch(), true, deciding, instruction);
     }
 
     /**
@@ -131,27 +138,46 @@ public final class Commands {
      */
     public <S, E, R> Outcome<R> send(
             AggregateType<S, E, R> type, UUID aggregate, Command<S, E> command, Instruction instruction) {
-        return carry(type, aggregate, false, command, instruction);
+        return sendKnowing(type, aggregate, grounds -> command, instruction);
+    }
+
+    /** As {@link #send}, for a command that rests on other aggregates: they are still so when its facts are recorded. */
+    public <S, E, R> Outcome<R> sendKnowing(
+            AggregateType<S, E, R> type, UUID aggregate, Deciding<S, E> deciding, Instruction instruction) {
+        return carry(type, aggregate, false, deciding, instruction);
     }
 
     private <S, E, R> Outcome<R> carry(
             AggregateType<S, E, R> type,
             UUID aggregate,
             boolean begins,
-            Command<S, E> command,
+            Deciding<S, E> deciding,
             Instruction instruction) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 0; ; attempt++) {
+            var grounds = new Grounds(this, snapshots, instruction.tenant(), attempt == 0);
             try {
-                return dispatch(new Carriage<>(type, aggregate, begins, command, instruction));
+                var carriage = new Carriage<>(type, aggregate, begins, deciding.on(grounds), grounds, instruction);
+                var outcome = dispatch(carriage);
+                if (!grounds.trusted() || !carriage.recorded().isEmpty()) {
+                    return outcome;
+                }
+                // decided nothing, on what may be out of date
             } catch (ConcurrencyException lostRace) {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
                 }
             } catch (Answered before) {
                 return again(type, instruction, before.result());
-            } catch (Refusal | StaleVersion refused) {
+            } catch (Unavailable away) {
+                throw away;
+            } catch (RuntimeException refused) {
+                if (grounds.mayBeOutOfDate()) {
+                    continue;
+                }
                 // a repetition is refused by what its first time changed: then it is answered as it was then
-                var before = answeredBefore(instruction);
+                var before = refused instanceof Refusal || refused instanceof StaleVersion
+                        ? answeredBefore(instruction)
+                        : null;
                 if (before == null) {
                     throw refused;
                 }

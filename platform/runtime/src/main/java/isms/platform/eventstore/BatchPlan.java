@@ -60,6 +60,14 @@ final class BatchPlan {
             keyedConflict |= key != null;
             return new Conflict(head.version());
         }
+        for (var ground : append.grounds()) {
+            long version =
+                    heads.streams.getOrDefault(ground.stream(), new Head(0, 0)).version();
+            if (version != ground.version()) {
+                keyedConflict |= key != null;
+                return new Conflict(version);
+            }
+        }
         long number = head.version() > 0
                 ? head.number()
                 : heads.numbers.merge(Heads.numberOf(append.tenant(), append.kind()), 1L, Long::sum);

@@ -108,6 +108,7 @@ final class BatchTransaction {
         var kinds = new LinkedHashSet<List<String>>();
         for (var append : batch) {
             streams.add(new StreamId(append.tenant(), append.kind(), append.aggregate()));
+            append.grounds().forEach(ground -> streams.add(ground.stream()));
             tenants.add(append.tenant());
             if (append.expectedVersion() == 0) {
                 kinds.add(List.of(append.tenant(), append.kind()));

@@ -17,6 +17,9 @@ public interface Decision {
      */
     Append append(List<?> facts, EventTypes types);
 
+    /** Whether to decide on the last snapshot of the aggregate as it is, without asking the log for what came after. */
+    boolean trustsSnapshot();
+
     /**
      * Learns what the log said; throws to end the unit of work.
      *

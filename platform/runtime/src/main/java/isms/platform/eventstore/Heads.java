@@ -61,6 +61,11 @@ final class Heads {
                                     new StreamId(append.tenant(), append.kind(), append.aggregate())))) {
                 return false;
             }
+            for (var ground : append.grounds()) {
+                if (!streams.containsKey(ground.stream())) {
+                    return false;
+                }
+            }
         }
         return true;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon Framework's view of the log. Appending goes through the {@link BatchWriter}; an aggregate is loaded with one SELECT
- * after its last {@link Snapshots snapshot}; tokens are positions.
+ * after its last {@link Snapshots snapshot}, or with none where the {@link Decision} trusts that one; tokens are positions.
  *
  * <p>Every message carries its {@link Recorded envelope} as metadata under {@link #ENVELOPE}.
  */
@@ -82,6 +82,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        if (firstSequenceNumber > 0 && Decision.current().trustsSnapshot()) {
+            return DomainEventStream.empty();
+        }
         return DomainEventStream.of(
                 log.stream(StreamId.of(aggregateIdentifier), firstSequenceNumber, Long.MAX_VALUE).stream()
                         .map(PostgresEventStorageEngine::message));

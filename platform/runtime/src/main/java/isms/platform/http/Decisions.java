@@ -5,8 +5,9 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import isms.platform.command.Commands;
+import isms.platform.command.Deciding;
+import isms.platform.command.Grounds;
 import isms.platform.command.Instruction;
-import isms.platform.command.Loaded;
 import isms.platform.command.Outcome;
 import isms.platform.command.StaleVersion;
 import isms.platform.decider.AggregateType;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +75,16 @@ public class Decisions {
      */
     public <S, E, R> RestResponse<R> create(
             AggregateType<S, E, R> type, @Nullable UUID clientId, Command<S, E> command, @Nullable String reason) {
+        return created(type, clientId, grounds -> command, reason);
+    }
+
+    private <S, E, R> RestResponse<R> created(
+            AggregateType<S, E, R> type, @Nullable UUID clientId, Deciding<S, E> deciding, @Nullable String reason) {
         if (clientId == null) {
-            return answer(commands.begin(type, command, instruction(null, reason)));
+            return answer(commands.beginKnowing(type, deciding, instruction(null, reason)));
         }
         try {
-            return answer(commands.send(type, clientId, command, instruction(0L, reason)));
+            return answer(commands.sendKnowing(type, clientId, deciding, instruction(0L, reason)));
         } catch (StaleVersion taken) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,
@@ -94,7 +101,7 @@ public class Decisions {
     /** Changes an aggregate: 200. An If-Match of the request is honoured. */
     public <S, E, R> RestResponse<R> change(
             AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, @Nullable String reason) {
-        return carryOut(type, idOrKey, command, instruction(ifMatch(), reason));
+        return carryOut(type, idOrKey, grounds -> command, instruction(ifMatch(), reason));
     }
 
     /** As {@link #change}, for approvals, acceptances and signatures: who signs says what they have read (428 otherwise). */
@@ -110,12 +117,38 @@ public class Decisions {
             throw ProblemCode.PRECONDITION_REQUIRED.because(
                     "Who signs, signs what they have read: the header If-Match is missing.");
         }
-        return carryOut(type, idOrKey, command, instruction(read, reason));
+        return carryOut(type, idOrKey, grounds -> command, instruction(read, reason));
     }
 
-    /** The state of an aggregate as decisions see it, never stale; 404 when the organization has none. */
-    public <S> S state(AggregateType<S, ?, ?> type, String idOrKey) {
-        return loaded(type, id(type, idOrKey), idOrKey).state();
+    /** As {@link #create}, for a command that rests on other aggregates. */
+    public <S, E, R> RestResponse<R> createKnowing(
+            AggregateType<S, E, R> type, @Nullable UUID clientId, Function<Known, Command<S, E>> command) {
+        return created(type, clientId, grounds -> command.apply(new Known(grounds)), null);
+    }
+
+    /** As {@link #change}, for a command that rests on other aggregates, or on its own before it decides. */
+    public <S, E, R> RestResponse<R> changeKnowing(
+            AggregateType<S, E, R> type, String idOrKey, Function<Known, Command<S, E>> command) {
+        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(ifMatch(), null));
+    }
+
+    /** Looks up what a command rests on: it is still so when the command's facts are recorded. */
+    public final class Known {
+
+        private final Grounds grounds;
+
+        private Known(Grounds grounds) {
+            this.grounds = grounds;
+        }
+
+        /** The state of an aggregate; 404 when the organization has none. */
+        public <S> S state(AggregateType<S, ?, ?> type, String idOrKey) {
+            var loaded = grounds.load(type, id(type, idOrKey));
+            if (loaded.version() == 0) {
+                throw notFound(type, idOrKey);
+            }
+            return loaded.state();
+        }
     }
 
     /** The aggregate behind an id or the key that people use; 404 when the organization has none. */
@@ -124,10 +157,10 @@ public class Decisions {
     }
 
     private <S, E, R> RestResponse<R> carryOut(
-            AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, Instruction instruction) {
+            AggregateType<S, E, R> type, String idOrKey, Deciding<S, E> deciding, Instruction instruction) {
         UUID id = id(type, idOrKey);
         try {
-            return answer(commands.send(type, id, command, instruction));
+            return answer(commands.sendKnowing(type, id, deciding, instruction));
         } catch (Refusal | StaleVersion refused) {
             // an id need not exist to be well-formed: whatever was refused, what is not there is not found
             if (commands.load(type, instruction.tenant(), id).version() == 0) {
@@ -135,14 +168,6 @@ public class Decisions {
             }
             throw refused;
         }
-    }
-
-    private <S, E, R> Loaded<S> loaded(AggregateType<S, E, R> type, UUID id, String idOrKey) {
-        Loaded<S> loaded = commands.load(type, caller.tenant(), id);
-        if (loaded.version() == 0) {
-            throw notFound(type, idOrKey);
-        }
-        return loaded;
     }
 
     private static ProblemException notFound(AggregateType<?, ?, ?> type, String idOrKey) {

@@ -181,4 +181,72 @@ class ReplicasTest {
                         () -> two.commands().send(two.things(), UUID.randomUUID(), new Thing.Count(0), by(null, null)))
                 .isInstanceOf(isms.platform.decider.Refusal.class);
     }
+
+    @Test
+    void what_a_decision_rests_on_is_still_so_when_it_is_recorded_over_replicas_too() {
+        var ground = one.commands()
+                .begin(one.things(), new Thing.Name("ground"), by(null, null))
+                .aggregate();
+        var id = two.commands()
+                .begin(two.things(), new Thing.Name("resting on it"), by(null, null))
+                .aggregate();
+        var seen = new ArrayList<Integer>();
+        Deciding<Thing.State, Thing.Event> countWhatIsThere = grounds -> {
+            int count = grounds.load(two.things(), ground).state().count();
+            seen.add(count);
+            return new Thing.Count(1 + count);
+        };
+        two.commands().sendKnowing(two.things(), id, countWhatIsThere, by(null, null));
+        one.commands().send(one.things(), ground, new Thing.Count(5), by(null, null));
+
+        two.commands().sendKnowing(two.things(), id, countWhatIsThere, by(null, null));
+
+        assertThat(seen)
+                .as("first what the replica remembers, then what is there")
+                .containsExactly(0, 0, 5);
+        assertThat(one.commands().load(one.things(), "acme", id).state().count())
+                .isEqualTo(1 + 6);
+    }
+
+    @Test
+    void a_ground_that_changes_between_looking_and_recording_has_the_command_decided_anew() {
+        var ground = one.commands()
+                .begin(one.things(), new Thing.Name("ground"), by(null, null))
+                .aggregate();
+        var tries = new AtomicInteger();
+
+        var outcome = two.commands()
+                .beginKnowing(
+                        two.things(),
+                        grounds -> {
+                            int count =
+                                    grounds.load(two.things(), ground).state().count();
+                            if (tries.incrementAndGet() < 3) {
+                                one.commands().send(one.things(), ground, new Thing.Count(1), by(null, null));
+                            }
+                            return new Thing.Name("made when it was " + count);
+                        },
+                        by(null, UUID.randomUUID().toString()));
+
+        assertThat(tries.get()).isEqualTo(3);
+        assertThat(outcome.representation().name()).isEqualTo("made when it was 2");
+        assertThat(outcome.version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_from_memory_is_decided_again_on_what_is_there() {
+        var id = one.commands()
+                .begin(one.things(), new Thing.Name("remembered"), by(null, null))
+                .aggregate();
+        two.commands().send(two.things(), id, new Thing.Count(1), by(1L, null));
+        one.commands().send(one.things(), id, new Thing.Count(1), by(2L, null));
+
+        assertThat(two.commands()
+                        .send(two.things(), id, new Thing.Count(1), by(3L, null))
+                        .version())
+                .isEqualTo(4);
+        assertThatThrownBy(() -> one.commands().send(one.things(), id, new Thing.Count(1), by(3L, null)))
+                .isInstanceOfSatisfying(
+                        StaleVersion.class, stale -> assertThat(stale.actual()).isEqualTo(4));
+    }
 }

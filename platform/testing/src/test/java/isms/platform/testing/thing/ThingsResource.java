@@ -115,9 +115,11 @@ public class ThingsResource {
     @RolesAllowed("keeper")
     @Operation(operationId = "describeThing", summary = "Correct the description of a thing")
     public RestResponse<ThingRow> describe(String id, @NotNull MergePatch patch) {
-        String title = decisions.state(things, id) instanceof Thing.Open open ? open.title() : "";
-        Description after = patch.applyTo(new Description(title, null));
-        return decisions.change(things, id, new ThingCommand.DescribeThing(after.title(), after.note()));
+        return decisions.changeKnowing(things, id, known -> {
+            String title = known.state(things, id) instanceof Thing.Open open ? open.title() : "";
+            Description after = patch.applyTo(new Description(title, null));
+            return new ThingCommand.DescribeThing(after.title(), after.note());
+        });
     }
 
     @GET
