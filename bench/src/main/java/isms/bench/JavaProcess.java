@@ -62,6 +62,7 @@ final class JavaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
                 "-Xmx512m",
+                "-XX:+UseParallelGC",
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);

@@ -181,6 +181,7 @@ final class Parts {
                 JAVA,
                 "-Xms64m",
                 "-Xmx512m",
+                "-XX:+UseParallelGC",
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);

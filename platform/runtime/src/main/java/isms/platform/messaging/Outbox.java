@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import isms.platform.decider.Recorded;
 import isms.platform.eventstore.FactJson;
+import isms.platform.projection.Memory;
 import isms.platform.projection.Projector;
 import isms.platform.projection.TemporarilyUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class Outbox implements Projector, AutoCloseable {
     }
 
     @Override
-    public synchronized void project(Connection connection, List<Recorded<?>> facts) {
+    public synchronized void project(Connection connection, List<Recorded<?>> facts, Memory memory) {
         // All are mapped before the first is sent: one that cannot be does not leave half a batch outside.
         var records = new ArrayList<ProducerRecord<String, byte[]>>(facts.size());
         for (Recorded<?> fact : facts) {

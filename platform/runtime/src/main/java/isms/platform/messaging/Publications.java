@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts publishing in a service that has something to publish. */
 @Singleton
 class Publications {
+
+    /** Others learn of it a moment later, many facts at a time; nobody waits for it in a request. */
+    private static final Duration REST = Duration.ofMillis(15);
 
     private final Instance<Publication> publication;
     private final Processors processors;
@@ -39,7 +43,7 @@ class Publications {
     void start(@Observes StartupEvent start) {
         if (publication.isResolvable()) {
             outbox = new Outbox(service, publication.get(), schemas, kafka);
-            processors.run(outbox);
+            processors.run(outbox, REST);
         }
     }
 

@@ -103,8 +103,8 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
     }
 
     @Override
-    public final void project(Connection connection, List<Recorded<?>> facts) throws SQLException {
-        Map<Key, R> current = current(connection, facts);
+    public final void project(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException {
+        Map<Key, R> current = current(connection, facts, memory);
         Set<R> stored = Collections.newSetFromMap(new IdentityHashMap<>());
         stored.addAll(current.values());
         List<R> ended = new ArrayList<>();
@@ -127,6 +127,7 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
             current.put(key, next);
         }
         write(connection, ended, opened);
+        current.forEach(memory::keep);
     }
 
     @SuppressWarnings("unchecked") // wants() lets in the facts of this type only
@@ -135,12 +136,22 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
         return Representations.fold(type, before, (Recorded<E>) fact);
     }
 
-    private Map<Key, R> current(Connection connection, List<Recorded<?>> facts) throws SQLException {
+    private Map<Key, R> current(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException {
         var keys = new HashSet<Key>();
-        for (Recorded<?> fact : facts) {
-            keys.add(new Key(fact.tenant(), fact.aggregate()));
-        }
         var rows = new HashMap<Key, R>();
+        for (Recorded<?> fact : facts) {
+            var key = new Key(fact.tenant(), fact.aggregate());
+            var remembered = rows.containsKey(key) ? null : memory.find(key, row);
+            if (remembered != null) {
+                // what becomes of it in a transaction that fails must not be remembered
+                rows.put(key, row.cast(remembered.clone()));
+            } else if (!rows.containsKey(key)) {
+                keys.add(key);
+            }
+        }
+        if (keys.isEmpty()) {
+            return rows;
+        }
         // The literal lets every plan use the partial index of the current rows.
         try (var select = connection.prepareStatement("select to_jsonb(t) from " + table
                 + " t join unnest(?::text[], ?::uuid[]) as k(tenant, id) using (tenant, id)"

@@ -2,8 +2,10 @@ package isms.platform.projection;
 
 import isms.platform.eventstore.PostgresEventStorageEngine;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -12,20 +14,28 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Collects a whole batch of a streaming processor and projects it at once, in the transaction that also stores the
- * processor's token.
+ * processor's token. Then it rests for a moment: facts that arrive meanwhile share the next transaction.
  */
 final class BatchInvoker implements EventHandlerInvoker {
 
-    private final Projection projection;
+    private final List<Projection> projections;
     private final JdbcTransactions transactions;
     private final Progress progress;
+    private final Duration rest;
     private final String resource;
 
-    BatchInvoker(Projection projection, JdbcTransactions transactions, Progress progress) {
-        this.projection = projection;
+    /** @param projections advance together, in this order */
+    BatchInvoker(
+            String name,
+            List<Projection> projections,
+            JdbcTransactions transactions,
+            Progress progress,
+            Duration rest) {
+        this.projections = projections;
         this.transactions = transactions;
         this.progress = progress;
-        this.resource = "batch of " + projection.name();
+        this.rest = rest;
+        this.resource = "batch of " + name;
     }
 
     @Override
@@ -46,10 +56,13 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private void project(UnitOfWork<?> unit, List<LoggedFact> facts) {
         try (var connection = transactions.getConnection()) {
-            long position = projection.advance(connection, facts);
-            unit.afterCommit(committed -> progress.reached(projection.name(), position));
+            long position = Projection.advance(connection, projections, facts);
+            unit.afterCommit(committed -> {
+                projections.forEach(projection -> progress.reached(projection.name(), position));
+                LockSupport.parkNanos(rest.toNanos());
+            });
         } catch (SQLException e) {
-            throw new TemporarilyUnavailable(projection.name() + " did not reach its database", e);
+            throw new TemporarilyUnavailable("the " + resource + " did not reach its database", e);
         }
     }
 

@@ -8,9 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,8 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs an Axon Framework tracking processor for every projector. One replica has the claim on a processor; when it ends,
+ * Runs an Axon Framework tracking processor for all read models together, so that what each batch costs is paid once, and
+ * one for each projector that reaches outside of the database, so that a broker that is away holds up no read model. One replica has the claim on a processor; when it ends,
  * another takes over: at once after an orderly end, else when the claim is older than {@code isms.projection.claim}.
  *
  * <p>Tracking processors and not pooled ones: these poll when idle, and a reader would wait half a second for its own write.
@@ -36,9 +36,11 @@ public class Processors {
     private final List<Projector> projectors;
     private final Progress progress;
     private final int batchSize;
+    private final Duration rest;
     private final JdbcTransactions transactions;
     private final TokenStore tokens;
-    private final Map<Projector, TrackingEventProcessor> running = new LinkedHashMap<>();
+    private final List<Projector> running = new ArrayList<>();
+    private final List<TrackingEventProcessor> processors = new ArrayList<>();
 
     Processors(
             @DataSource("writer") javax.sql.DataSource database,
@@ -46,25 +48,38 @@ public class Processors {
             @All List<Projector> projectors,
             Progress progress,
             @ConfigProperty(name = "isms.projection.batch", defaultValue = "500") int batchSize,
-            @ConfigProperty(name = "isms.projection.claim", defaultValue = "PT5S") Duration claim) {
+            @ConfigProperty(name = "isms.projection.claim", defaultValue = "PT5S") Duration claim,
+            @ConfigProperty(name = "isms.projection.rest", defaultValue = "PT0.003S") Duration rest) {
         this.events = events;
         this.projectors = projectors;
         this.progress = progress;
         this.batchSize = batchSize;
+        this.rest = rest;
         this.transactions = new JdbcTransactions(database);
         this.tokens = tokens(claim);
     }
 
     void start(@Observes StartupEvent start) {
-        projectors.forEach(this::run);
+        if (!projectors.isEmpty()) {
+            run("read-models", projectors, rest);
+        }
     }
 
-    /** Runs a projector that is no bean of its own. */
-    public synchronized void run(Projector projector) {
-        progress.track(projector);
+    /**
+     * Runs a projector that is no bean of its own, in transactions of its own.
+     *
+     * @param rest how long it waits after a batch for what will share the next one
+     */
+    public void run(Projector projector, Duration rest) {
+        run(projector.name(), List.of(projector), rest);
+    }
+
+    private synchronized void run(String name, List<Projector> together, Duration rest) {
+        together.forEach(progress::track);
         var processor = new PatientProcessor(TrackingEventProcessor.builder()
-                .name(projector.name())
-                .eventHandlerInvoker(new BatchInvoker(new Projection(projector), transactions, progress))
+                .name(name)
+                .eventHandlerInvoker(new BatchInvoker(
+                        name, together.stream().map(Projection::new).toList(), transactions, progress, rest))
                 .messageSource(events)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
@@ -72,17 +87,18 @@ public class Processors {
                         .andBatchSize(batchSize)
                         .andInitialTrackingToken(source -> source.createTailToken())
                         .andTokenClaimInterval(1, TimeUnit.SECONDS)
-                        .andThreadFactory(name -> Thread.ofPlatform()
+                        .andThreadFactory(axon -> Thread.ofPlatform()
                                 .daemon()
-                                .name("projection-" + projector.name())
+                                .name("projection-" + name)
                                 .factory())));
         processor.start();
-        running.put(projector, processor);
+        processors.add(processor);
+        running.addAll(together);
     }
 
     /** All that run here, in the order of their start. */
     synchronized List<Projector> projectors() {
-        return List.copyOf(running.keySet());
+        return List.copyOf(running);
     }
 
     private TokenStore tokens(Duration claim) {
@@ -101,9 +117,6 @@ public class Processors {
     }
 
     synchronized void stop(@Observes ShutdownEvent stop) {
-        running.values().stream()
-                .map(TrackingEventProcessor::shutdownAsync)
-                .toList()
-                .forEach(CompletableFuture::join);
+        processors.stream().map(TrackingEventProcessor::shutdownAsync).toList().forEach(CompletableFuture::join);
     }
 }

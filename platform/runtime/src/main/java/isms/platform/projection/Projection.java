@@ -4,8 +4,12 @@ import isms.platform.decider.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,8 @@ final class Projection {
     /** A stream in the words of the log. */
     record Stream(String tenant, UUID aggregate) {}
 
-    private record Progress(long position, long parked) {}
+    /** @param movedBy the transaction that wrote the row last */
+    private record Progress(long position, long parked, long movedBy) {}
 
     /** Set together with the lock, so that a batch that goes well pays no round trip for it. */
     private static final String BEFORE = "before_effects";
@@ -30,6 +35,8 @@ final class Projection {
 
     private final String name;
     private final Projector projector;
+    private final Memory memory = new Memory();
+    private long movedBy = -1;
 
     Projection(Projector projector) {
         this(projector.name(), projector);
@@ -48,33 +55,66 @@ final class Projection {
         return projector;
     }
 
+    /** As {@link #advance(Connection, List, List)}, for this one alone. */
+    long advance(Connection connection, List<LoggedFact> facts) throws SQLException {
+        return advance(connection, List.of(this), facts);
+    }
+
     /**
      * Projects the facts after the position that is already projected, and moves the position to the last of them. Facts
      * that cannot be projected are parked; errors that pass by themselves are thrown, and nothing has happened.
      *
+     * @param together share the transaction, and the round trips that do not depend on what each does
      * @param facts in log order
-     * @return the position
+     * @return the position that all of them have reached
      */
-    long advance(Connection connection, List<LoggedFact> facts) throws SQLException {
-        var progress = lock(connection);
+    static long advance(Connection connection, List<Projection> together, List<LoggedFact> facts) throws SQLException {
+        var progress = lock(connection, together);
         var last = facts.getLast().position();
-        if (last <= progress.position) {
-            return progress.position;
-        }
-        var wanted = new ArrayList<LoggedFact>(facts.size());
-        for (LoggedFact fact : facts) {
-            if (fact.position() > progress.position && projector.wants(fact.kind(), fact.type())) {
-                wanted.add(fact);
+        var reached = Long.MAX_VALUE;
+        var parked = new LinkedHashMap<String, Long>();
+        var marked = true;
+        for (Projection projection : together) {
+            var own = Objects.requireNonNull(progress.get(projection.name));
+            reached = Math.min(reached, Math.max(last, own.position));
+            projection.rememberOnlyOwn(own);
+            if (last <= own.position) {
+                continue;
             }
+            var wanted = new ArrayList<LoggedFact>(facts.size());
+            for (LoggedFact fact : facts) {
+                if (fact.position() > own.position && projection.projector.wants(fact.kind(), fact.type())) {
+                    wanted.add(fact);
+                }
+            }
+            var before = wanted.size();
+            if (own.parked > 0) {
+                projection.parkBehind(connection, wanted);
+                marked = false;
+            }
+            if (!wanted.isEmpty()) {
+                if (!marked) {
+                    execute(connection, SAVEPOINT);
+                }
+                marked = false;
+            }
+            parked.put(projection.name, (long) (before - wanted.size() + projection.apply(connection, wanted)));
         }
-        var before = wanted.size();
-        if (progress.parked > 0) {
-            parkBehind(connection, wanted);
-            execute(connection, SAVEPOINT);
+        var movedBy = move(connection, last, parked);
+        for (Projection projection : together) {
+            projection.movedBy = movedBy.getOrDefault(projection.name, -1L);
         }
-        var parked = before - wanted.size() + apply(connection, wanted);
-        move(connection, last, parked);
-        return last;
+        return reached;
+    }
+
+    /**
+     * What was remembered of the tables holds as long as nobody else has written them: another replica, a retry and a rebuild
+     * write the row of the progress as well, and a transaction of ours that failed has not.
+     */
+    private void rememberOnlyOwn(Progress progress) {
+        if (progress.movedBy != movedBy) {
+            memory.forget();
+        }
     }
 
     /** Applies them together, or, when one of them cannot be, one by one; gives the number of those that were parked. */
@@ -117,7 +157,7 @@ final class Projection {
             for (LoggedFact fact : facts) {
                 readable.add(fact.readable());
             }
-            projector.project(connection, readable);
+            projector.project(connection, readable, memory);
             return null;
         } catch (SQLException | RuntimeException e) {
             if (Failures.passes(e)) {
@@ -182,7 +222,7 @@ final class Projection {
      * @return the number of facts that are still parked
      */
     int retry(Connection connection, Stream stream, PositionReader read) throws SQLException {
-        lock(connection);
+        lock(connection, List.of(this));
         var positions = parked(connection, stream);
         var done = 0;
         for (long position : positions) {
@@ -239,41 +279,60 @@ final class Projection {
 
     /** The position, with the row locked until the end of the transaction. */
     long position(Connection connection) throws SQLException {
-        return lock(connection).position;
+        return Objects.requireNonNull(lock(connection, List.of(this)).get(name)).position;
     }
 
     /**
      * Also has every statement of the transaction planned for the tables as they are now: a plan made while they were small
      * would be kept, and read all of them for each batch.
      */
-    private Progress lock(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select position, parked,"
+    private static Map<String, Progress> lock(Connection connection, List<Projection> together) throws SQLException {
+        var names = together.stream().map(Projection::name).toArray();
+        var progress = new HashMap<String, Progress>();
+        try (var select = connection.prepareStatement("select name, position, parked,"
+                + " xmin::text::bigint,"
                 + " set_config('plan_cache_mode', 'force_custom_plan', true)"
-                + " from projection_progress where name = ? for update; " + SAVEPOINT)) {
-            select.setString(1, name);
+                + " from projection_progress where name = any (?) order by name for update; " + SAVEPOINT)) {
+            select.setArray(1, connection.createArrayOf("text", names));
             select.execute();
             try (var row = select.getResultSet()) {
-                if (row.next()) {
-                    return new Progress(row.getLong(1), row.getLong(2));
+                while (row.next()) {
+                    progress.put(row.getString(1), new Progress(row.getLong(2), row.getLong(3), row.getLong(4)));
                 }
             }
         }
+        if (progress.size() == names.length) {
+            return progress;
+        }
         try (var insert = connection.prepareStatement(
-                "insert into projection_progress (name) values (?) on conflict do nothing")) {
-            insert.setString(1, name);
+                "insert into projection_progress (name) select unnest(?::text[]) on conflict do nothing")) {
+            insert.setArray(1, connection.createArrayOf("text", names));
             insert.executeUpdate();
         }
-        return lock(connection);
+        return lock(connection, together);
     }
 
-    private void move(Connection connection, long position, int parked) throws SQLException {
-        try (var update = connection.prepareStatement("update projection_progress"
-                + " set position = ?, parked = parked + ?, updated_at = now() where name = ?")) {
-            update.setLong(1, position);
-            update.setInt(2, parked);
-            update.setString(3, name);
-            update.executeUpdate();
+    /** Gives what has moved each of them: the transaction, or the part of it since the last savepoint. */
+    private static Map<String, Long> move(Connection connection, long position, Map<String, Long> parked)
+            throws SQLException {
+        var movedBy = new HashMap<String, Long>();
+        if (parked.isEmpty()) {
+            return movedBy;
         }
+        try (var update = connection.prepareStatement("update projection_progress p"
+                + " set position = ?, parked = p.parked + m.parked, updated_at = now()"
+                + " from unnest(?::text[], ?::bigint[]) m(name, parked) where p.name = m.name"
+                + " returning p.name, p.xmin::text::bigint")) {
+            update.setLong(1, position);
+            update.setArray(2, connection.createArrayOf("text", parked.keySet().toArray()));
+            update.setArray(3, connection.createArrayOf("int8", parked.values().toArray()));
+            try (var rows = update.executeQuery()) {
+                while (rows.next()) {
+                    movedBy.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return movedBy;
     }
 
     /** Forgets progress and parked facts: as if nothing had ever been projected under this name. */

@@ -26,8 +26,9 @@ public interface Projector {
      * Applies facts in log order. Called with those that it wants, each once; after a failure again with a part of them,
      * everything done before having been rolled back.
      *
+     * @param memory what it kept there in the transactions before
      * @throws SQLException as the driver throws it; what may pass by itself (a lost connection, a deadlock) is tried
      *     again, anything else parks the aggregate of the fact
      */
-    void project(Connection connection, List<Recorded<?>> facts) throws SQLException;
+    void project(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException;
 }

@@ -238,7 +238,9 @@ class AggregateProjectionTest {
 
                                 @Override
                                 public void project(
-                                        java.sql.Connection wire, List<isms.platform.decider.Recorded<?>> facts)
+                                        java.sql.Connection wire,
+                                        List<isms.platform.decider.Recorded<?>> facts,
+                                        Memory memory)
                                         throws java.sql.SQLException {
                                     wire.createStatement().execute("select pg_sleep(1)");
                                 }
@@ -250,6 +252,88 @@ class AggregateProjectionTest {
                 .isEqualTo(before);
         assertThat(DISK.rows("select 1 from parked_fact where projection = '" + projection.name() + "'"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_remembered_is_forgotten_when_somebody_else_projects_or_a_transaction_fails() {
+        var pen = DISK.new Pen("acme");
+        var other = new Projection(projection.name(), projection.projector());
+        pen.record(new Counter.Named("shared"));
+        project();
+        pen.record(new Counter.Counted(1, "by the one"));
+        project();
+        pen.record(new Counter.Counted(2, "by the other"));
+        DISK.transaction(connection -> other.advance(connection, DISK.all()));
+        pen.record(new Counter.Counted(4, "by the one again"));
+        assertThatThrownBy(() -> DISK.transaction(connection -> {
+                    projection.advance(connection, DISK.all());
+                    throw new IllegalStateException("before the commit");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        project();
+        pen.record(new Counter.Counted(8, "from memory"));
+        project();
+
+        assertThat(DISK.rows(
+                        "select version, total from counter_row where id = '" + pen.aggregate + "' order by version"))
+                .containsExactly("1|0", "2|1", "3|3", "4|7", "5|15");
+        assertThat(DISK.rows("select version from counter_row where id = '" + pen.aggregate
+                        + "' and valid_to = '9999-12-31T00:00:00Z'"))
+                .containsExactly("5");
+    }
+
+    @Test
+    void what_is_remembered_need_not_be_read() {
+        var pen = DISK.new Pen("acme");
+        pen.record(new Counter.Named("once"));
+        project();
+        // behind the projection's back, as nothing ever does: it shows what was read
+        DISK.transaction(connection -> connection
+                .createStatement()
+                .executeUpdate("update counter_row set total = 100 where id = '" + pen.aggregate + "'"));
+        pen.record(new Counter.Counted(1, "from memory"));
+        project();
+
+        assertThat(DISK.rows("select total from counter_row where id = '" + pen.aggregate + "' and version = 2"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void projections_that_share_a_transaction_fail_each_for_itself() {
+        var pen = DISK.new Pen("acme");
+        pen.record(new Counter.Named("shared"));
+        var failing = new Projection("failing-" + projection.name(), new Projector() {
+            @Override
+            public String name() {
+                return "failing-" + projection.name();
+            }
+
+            @Override
+            public boolean wants(String kind, String type) {
+                return true;
+            }
+
+            @Override
+            public List<String> tables() {
+                return List.of();
+            }
+
+            @Override
+            public void project(java.sql.Connection wire, List<isms.platform.decider.Recorded<?>> facts, Memory memory)
+                    throws java.sql.SQLException {
+                wire.createStatement().execute("select 1 / 0");
+            }
+        });
+
+        DISK.transaction(connection -> Projection.advance(connection, List.of(failing, projection), DISK.all()));
+
+        assertThat(DISK.rows("select name from counter_row where id = '" + pen.aggregate + "'"))
+                .containsExactly("shared");
+        assertThat(DISK.rows("select position from projection_progress where name in ('" + projection.name() + "', '"
+                        + failing.name() + "')"))
+                .containsOnly(String.valueOf(DISK.log.head()));
+        assertThat(DISK.rows("select distinct aggregate from parked_fact where projection = '" + failing.name() + "'"))
+                .contains(pen.aggregate.toString());
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class Replica implements AutoCloseable {
             }
         };
         progress = new Progress(disk.database, meters);
-        processors = new Processors(disk.database, store, List.of(projector), progress, 500, Duration.ofSeconds(2));
+        processors = new Processors(
+                disk.database, store, List.of(projector), progress, 500, Duration.ofSeconds(2), Duration.ofMillis(1));
         processors.start(new StartupEvent());
     }
 
