@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
@@ -88,6 +89,32 @@ class StackIT {
         JsonPath claims =
                 new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
         assertThat(claims.getString("tenant")).isEqualTo(client.substring(client.indexOf('-') + 1));
+    }
+
+    @Test
+    void who_operates_the_installation_sees_its_projections_and_an_organization_s_administrator_does_not() {
+        String operator = given().formParam("grant_type", "client_credentials")
+                .formParam("client_id", "operations")
+                .formParam("client_secret", "operations-secret")
+                .post("http://127.0.0.1:" + Stack.port("keycloak") + "/realms/isms/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        String projections = Stack.gateway() + "/api/v1/operations/risk/projections";
+
+        given().auth()
+                .oauth2(operator)
+                .get(projections)
+                .then()
+                .statusCode(200)
+                .body("name", hasItems("risk-register", "publication"));
+        given().auth()
+                .oauth2(operator)
+                .get(Stack.gateway() + "/api/v1/risks")
+                .then()
+                .statusCode(403);
+        given().auth().oauth2(Stack.token("tina")).get(projections).then().statusCode(403);
     }
 
     @Test

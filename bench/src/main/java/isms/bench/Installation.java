@@ -102,7 +102,7 @@ final class Installation implements AutoCloseable {
     }
 
     String admin() {
-        return issuer.token(TENANT, People.ADMIN, "tenant-admin");
+        return issuer.token(TENANT, People.ADMIN, "operator");
     }
 
     /** Subject ids. */

@@ -50,7 +50,8 @@ class TenantsTest {
                 "auditor",
                 "contributor",
                 "viewer",
-                "tenant-admin"));
+                "tenant-admin",
+                "operator"));
     }
 
     @TestFactory

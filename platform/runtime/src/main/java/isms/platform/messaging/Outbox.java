@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -86,24 +87,34 @@ final class Outbox implements Projector, AutoCloseable {
         if (records.isEmpty()) {
             return;
         }
+        var first = new AtomicReference<@Nullable Exception>();
         try {
             var sender = producer();
             var acknowledgements = new ArrayList<Future<RecordMetadata>>(records.size());
             for (var record : records) {
-                acknowledgements.add(sender.send(record));
+                acknowledgements.add(sender.send(record, (sent, failure) -> {
+                    if (failure != null && first.compareAndSet(null, failure)) {
+                        // what comes after it must not arrive before it: all of them are sent again in order
+                        sender.close(Duration.ZERO);
+                    }
+                }));
             }
-            sender.flush();
             for (var acknowledgement : acknowledgements) {
                 acknowledgement.get();
             }
         } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
+            throw failed(cause(first, e.getCause() == null ? e : e.getCause()));
         } catch (KafkaException | IllegalStateException e) {
-            throw failed(e);
+            throw failed(cause(first, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(e);
         }
+    }
+
+    private static Throwable cause(AtomicReference<@Nullable Exception> first, Throwable otherwise) {
+        var failure = first.get();
+        return failure == null ? otherwise : failure;
     }
 
     private Optional<ProducerRecord<String, byte[]>> record(Recorded<?> fact) {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Clause("8.1")
 class ProjectionOperations {
 
+    /** Who operates the installation: what all organizations share is no business of one of their administrators. */
+    private static final String OPERATOR = "operator";
+
     /** A projection as operators see it. */
     @Schema(name = "Projection")
     record State(
@@ -98,6 +101,7 @@ class ProjectionOperations {
     }
 
     @GET
+    @RolesAllowed(OPERATOR)
     @Operation(operationId = "listProjections", summary = "How far the projections are")
     public Uni<List<State>> list() {
         return Uni.createFrom()
@@ -172,6 +176,7 @@ class ProjectionOperations {
     @POST
     @Path("/{name}/rebuilds")
     @RunOnVirtualThread
+    @RolesAllowed(OPERATOR)
     @Operation(
             operationId = "rebuildProjection",
             summary = "Rebuild a read model from the log beside its live tables, and put it in their place")
@@ -191,6 +196,7 @@ class ProjectionOperations {
     @GET
     @Path("/{name}/rebuilds/{id}")
     @RunOnVirtualThread
+    @RolesAllowed(OPERATOR)
     @Operation(operationId = "getProjectionRebuild", summary = "How far a rebuild is")
     public Rebuild rebuild(String name, UUID id) throws SQLException {
         return rebuilds.find(id)

@@ -106,7 +106,7 @@ class BetweenServicesTest {
         alpha = new Replica(alphaDisk);
         beta = new Replica(betaDisk);
         outbox = new Outbox("alpha", PUBLICATION, new Schemas(), servers());
-        alpha.processors.run(outbox, java.time.Duration.ofMillis(1));
+        alpha.processors.run(outbox, Duration.ofMillis(1));
     }
 
     @AfterAll
