@@ -2,6 +2,8 @@ package isms.platform.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -30,6 +32,13 @@ class TrustedTokens implements IdentityProvider<TokenAuthenticationRequest>, Sec
             .expireAfterWrite(REMEMBERED)
             .executor(Runnable::run)
             .build();
+    private final Counter spared;
+
+    TrustedTokens(MeterRegistry meters) {
+        spared = Counter.builder("isms.tokens.remembered")
+                .description("Requests whose token was verified a moment before")
+                .register(meters);
+    }
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
@@ -48,9 +57,11 @@ class TrustedTokens implements IdentityProvider<TokenAuthenticationRequest>, Sec
         var identity = request.getToken() instanceof AccessTokenCredential
                 ? known.getIfPresent(request.getToken().getToken())
                 : null;
-        return identity != null && isCurrent(identity)
-                ? Uni.createFrom().item(identity)
-                : Uni.createFrom().nullItem();
+        if (identity == null || !isCurrent(identity)) {
+            return Uni.createFrom().nullItem();
+        }
+        spared.increment();
+        return Uni.createFrom().item(identity);
     }
 
     private static boolean isCurrent(SecurityIdentity identity) {
