@@ -9,8 +9,8 @@ public final class Bench {
 
     private static final String HELP = """
             p1        append engine in process / single-row commits, 16 callers                     (about 3 minutes)
-            p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 6 minutes)
-            p3        time from the answer of a command to its being visible, at half load          (about 2 minutes)
+            p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 8 minutes)
+            p3        time from the answer of a command to its being visible, at half load          (about 3 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             all       p1, p2, p3, crash
             list      this text

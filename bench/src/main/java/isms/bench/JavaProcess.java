@@ -63,6 +63,7 @@ final class JavaProcess implements AutoCloseable {
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
+                "-XX:MetaspaceSize=192m",
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);

@@ -182,6 +182,7 @@ final class Parts {
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
+                "-XX:MetaspaceSize=192m",
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);

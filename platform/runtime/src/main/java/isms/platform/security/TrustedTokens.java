@@ -45,10 +45,10 @@ class TrustedTokens implements IdentityProvider<TokenAuthenticationRequest>, Sec
         return TokenAuthenticationRequest.class;
     }
 
-    /** Before the OIDC extension's own provider. */
+    /** Before the OIDC extension's own provider, which has the default; among equals the order is not told. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST + 1;
+        return 2 * SYSTEM_FIRST;
     }
 
     @Override
