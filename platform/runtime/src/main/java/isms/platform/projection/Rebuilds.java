@@ -159,10 +159,12 @@ class Rebuilds {
     /** Ends near the head, not at it: who writes on as fast as this reads would keep it from ever ending. */
     private void fill(Connection connection, UUID id, Projection twin) throws SQLException {
         var page = log.after(0, PAGE);
-        while (page.size() == PAGE) {
+        while (!page.isEmpty()) {
             long last = page.getLast().position();
             // The next page is read while this one is written.
-            var next = CompletableFuture.supplyAsync(() -> log.after(last, PAGE), Thread::startVirtualThread);
+            var next = page.size() < PAGE
+                    ? CompletableFuture.completedFuture(List.<Recorded<?>>of())
+                    : CompletableFuture.supplyAsync(() -> log.after(last, PAGE), Thread::startVirtualThread);
             advance(connection, twin, page);
             execute(
                     connection,
