@@ -60,8 +60,10 @@ class ServicesReadiness implements AsyncHealthCheck {
                         .setSsl(service.tls())
                         .setURI("/q/health/ready")
                         .setTimeout(PATIENCE_MILLIS))
-                .compose(request -> request.send())
-                .compose(response -> response.body().map(response.statusCode() == 200 ? "ready" : "not ready"))
+                // asked for the body where the head arrives: from another thread it could come after the body has
+                // passed
+                .compose(request -> request.send()
+                        .compose(response -> response.body().map(response.statusCode() == 200 ? "ready" : "not ready")))
                 .recover(failure -> Future.succeededFuture("missing"));
     }
 }

@@ -114,10 +114,12 @@ public class Description {
                         .setURI("/q/openapi?format=json")
                         .setTimeout(FETCH_MILLIS)
                         .putHeader("accept", "application/json"))
-                .compose(request -> request.send())
-                .compose(response -> response.statusCode() == 200
-                        ? response.body()
-                        : Future.failedFuture("it answered " + response.statusCode()))
+                // asked for the body where the head arrives: from another thread it could come after the body has
+                // passed
+                .compose(request -> request.send()
+                        .compose(response -> response.statusCode() == 200
+                                ? response.body()
+                                : Future.failedFuture("it answered " + response.statusCode())))
                 .map(body -> {
                     byte[] bytes = body.getBytes();
                     return !Arrays.equals(bytes, lastKnown.put(service.name(), bytes));

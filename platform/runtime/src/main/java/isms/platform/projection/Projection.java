@@ -33,6 +33,9 @@ final class Projection {
 
     private static final String SAVEPOINT = "savepoint " + BEFORE;
 
+    /** One savepoint per fact would otherwise stand within the other, and each statement pay for all of them. */
+    private static final String RELEASE = "release savepoint " + BEFORE;
+
     private final String name;
     private final Projector projector;
     private final Memory memory = new Memory();
@@ -133,6 +136,7 @@ final class Projection {
             } else {
                 execute(connection, SAVEPOINT);
                 failure = attempt(connection, List.of(fact));
+                execute(connection, RELEASE);
             }
             if (failure != null) {
                 LOG.errorf(
@@ -228,6 +232,7 @@ final class Projection {
         for (long position : positions) {
             execute(connection, SAVEPOINT);
             var failure = attempt(connection, List.of(read.at(position)));
+            execute(connection, RELEASE);
             if (failure != null) {
                 try (var update =
                         connection.prepareStatement("update parked_fact set error = ?, attempts = attempts + 1"
