@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Assessments of existing risks through the gateway, as a client sends them: with a token, the version that was read as
@@ -29,6 +31,7 @@ final class GatewayCommands implements Side {
 
     private final Api api;
     private final List<Known> risks = new ArrayList<>();
+    private final BlockingQueue<Known> free = new LinkedBlockingQueue<>();
     private final int callers;
 
     GatewayCommands(Api api, Register register, int callers, int risksPerCaller) throws IOException {
@@ -37,6 +40,7 @@ final class GatewayCommands implements Side {
         for (int i = 0; i < callers * risksPerCaller; i++) {
             risks.add(new Known("/api/v1/risks/" + register.register(api) + "/assessments", "\"1\""));
         }
+        free.addAll(risks);
     }
 
     @Override
@@ -58,11 +62,18 @@ final class GatewayCommands implements Side {
         };
     }
 
-    private final AtomicInteger turn = new AtomicInteger();
-
-    /** A risk that nobody else is assessing for a long while: they are handed out in turn. */
+    /**
+     * The risk that was left alone longest. One whose answer is awaited is not taken again, as its version is not known: a
+     * stall would else be followed by refusals that are no one's fault but the load's. When all are awaited, so is this.
+     */
     CompletionStage<Answer> assessNext() {
-        return assess(risks.get(Math.floorMod(turn.getAndIncrement(), risks.size())));
+        try {
+            var risk = free.take();
+            return assess(risk).whenComplete((answer, failure) -> free.add(risk));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletionStage<Answer> assess(Known risk) {

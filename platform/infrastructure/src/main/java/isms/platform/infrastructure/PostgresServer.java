@@ -233,7 +233,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "256MB");
+                .setServerConfig("shared_buffers", "512MB")
+                // With the defaults a checkpoint comes every half minute under load, and after each every page is
+                // logged whole.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min");
         if (settings.log() != null) {
             Redirect log = Redirect.appendTo(settings.log().toFile());
             builder.setOutputRedirector(log).setErrorRedirector(log);

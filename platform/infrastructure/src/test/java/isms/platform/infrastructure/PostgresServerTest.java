@@ -37,7 +37,7 @@ class PostgresServerTest {
         "synchronous_commit,on",
         "full_page_writes,on",
         "max_connections,200",
-        "shared_buffers,256MB"
+        "shared_buffers, 512MB"
     })
     void it_is_durable(String setting, String value) throws SQLException {
         try (Connection connection = postgres.connectAsSuperuser("postgres")) {

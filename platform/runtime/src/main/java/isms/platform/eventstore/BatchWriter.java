@@ -37,6 +37,9 @@ public final class BatchWriter implements AutoCloseable {
     private static final int MOST_COMMANDS_PER_BATCH = 256;
     private static final Duration MOST_GATHERING = Duration.ofNanos(300_000);
     private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
+    private static final Duration PACE = Duration.ofNanos(2_500_000);
+    private static final Duration PACE_STEP = Duration.ofNanos(500_000);
+    private static final int CROWD = 8;
     private static final Duration PAUSE_BEFORE_RECONNECT = Duration.ofMillis(100);
 
     private record Waiting(Append append, CompletableFuture<Result> answer) {}
@@ -52,6 +55,8 @@ public final class BatchWriter implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Heads known;
     private int expected;
+    private long lastBatch;
+    private volatile long lastPosition;
 
     /**
      * @param database connections of the role that may append
@@ -108,6 +113,7 @@ public final class BatchWriter implements AutoCloseable {
                 if (first == null) {
                     continue;
                 }
+                pace();
                 batch.add(first);
                 queue.drainTo(batch, MOST_COMMANDS_PER_BATCH - 1);
                 gather(batch);
@@ -124,6 +130,19 @@ public final class BatchWriter implements AutoCloseable {
             }
         }
         disconnect();
+    }
+
+    /**
+     * A commit costs about the same for one command as for many, here and with everyone who follows the log. When they come
+     * one by one, several are therefore awaited, but none waits longer than {@link #PACE}; who comes after a pause waits for
+     * nobody, and a crowd does not wait either.
+     */
+    private void pace() {
+        long until = lastBatch + PACE.toNanos();
+        for (long now = System.nanoTime(); now < until && queue.size() + 1 < CROWD; now = System.nanoTime()) {
+            LockSupport.parkNanos(Math.min(until - now, PACE_STEP.toNanos()));
+        }
+        lastBatch = System.nanoTime();
     }
 
     /**
@@ -261,7 +280,15 @@ public final class BatchWriter implements AutoCloseable {
         }
     }
 
+    /** Of what this writer has committed, the last position; 0 before. */
+    public long lastPosition() {
+        return lastPosition;
+    }
+
     private void answer(List<Waiting> batch, BatchPlan plan) {
+        if (!plan.isEmpty()) {
+            lastPosition = plan.rows().getLast().position();
+        }
         commands += batch.size();
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer().complete(plan.results().get(i));

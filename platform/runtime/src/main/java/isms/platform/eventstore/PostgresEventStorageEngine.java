@@ -36,6 +36,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final EventLog log;
     private final EventTypes types;
     private final Snapshots snapshots;
+    private volatile long readToTheEnd = -1;
 
     public PostgresEventStorageEngine(BatchWriter writer, EventLog log, EventTypes types, Snapshots snapshots) {
         this.writer = writer;
@@ -69,15 +70,25 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         long from = token == null ? 0 : token.position().orElse(0);
+        if (from == readToTheEnd && from >= writer.lastPosition()) {
+            // Whoever read something asks again at once whether there is more; the query that found its end has just
+            // said no.
+            readToTheEnd = -1;
+            return Stream.empty();
+        }
         // pages as the consumer asks for them: the log may be far longer than memory
-        return Stream.iterate(
-                        log.after(from, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < PAGE
-                                ? List.<Recorded<?>>of()
-                                : log.after(page.getLast().position(), PAGE))
+        return Stream.iterate(log.after(from, PAGE), page -> !page.isEmpty(), this::next)
                 .flatMap(List::stream)
                 .map(PostgresEventStorageEngine::tracked);
+    }
+
+    private List<Recorded<?>> next(List<Recorded<?>> page) {
+        long last = page.getLast().position();
+        if (page.size() < PAGE) {
+            readToTheEnd = last;
+            return List.of();
+        }
+        return log.after(last, PAGE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
 import isms.platform.readmodel.Representations;
+import isms.platform.readmodel.RowMapping;
 import isms.platform.readmodel.VersionedRow;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -102,7 +102,7 @@ public class Processors {
     }
 
     private TokenStore tokens(Duration claim) {
-        return JdbcTokenStore.builder()
+        return new RestfulTokens(JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(JacksonSerializer.defaultSerializer())
                 .contentType(byte[].class)
@@ -112,8 +112,7 @@ public class Processors {
                         .setTokenTypeColumn("token_type")
                         .build())
                 .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID())
-                .claimTimeout(claim)
-                .build();
+                .claimTimeout(claim));
     }
 
     synchronized void stop(@Observes ShutdownEvent stop) {

@@ -289,14 +289,16 @@ final class Projection {
 
     /**
      * Also has every statement of the transaction planned for the tables as they are now: a plan made while they were small
-     * would be kept, and read all of them for each batch.
+     * would be kept, and read all of them for each batch. And nobody waits for the disk: what a crash takes of a read model,
+     * its position with it, is projected again from the log, which lost nothing.
      */
     private static Map<String, Progress> lock(Connection connection, List<Projection> together) throws SQLException {
         var names = together.stream().map(Projection::name).toArray();
         var progress = new HashMap<String, Progress>();
         try (var select = connection.prepareStatement("select name, position, parked,"
                 + " xmin::text::bigint,"
-                + " set_config('plan_cache_mode', 'force_custom_plan', true)"
+                + " set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('synchronous_commit', 'off', true)"
                 + " from projection_progress where name = any (?) order by name for update; " + SAVEPOINT)) {
             select.setArray(1, connection.createArrayOf("text", names));
             select.execute();

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +41,7 @@ public class Rows {
 
     private final Caller caller;
     private final Instance<Freshness> freshness;
+    private final SingleRow single;
     private final RowFields rowFields;
     private final ObjectMapper json;
     private final String service;
@@ -50,12 +50,14 @@ public class Rows {
     Rows(
             Caller caller,
             Instance<Freshness> freshness,
+            SingleRow single,
             RowFields rowFields,
             ObjectMapper json,
             @ConfigProperty(name = "isms.service") String service,
             @ConfigProperty(name = "isms.consistency.patience", defaultValue = "5s") Duration patience) {
         this.caller = caller;
         this.freshness = freshness;
+        this.single = single;
         this.rowFields = rowFields;
         this.json = json;
         this.service = service;
@@ -84,20 +86,14 @@ public class Rows {
     /** The row itself, for operations that answer something else than its JSON. */
     public <R extends VersionedRow> Uni<R> row(Class<R> rows, String idOrKey, ReadRequest request) {
         String tenant = caller.tenant();
-        Map<String, Object> bound = new HashMap<>();
-        bound.put("tenant", tenant);
-        String identity = identity(idOrKey, bound);
-        String hql = "select r from " + rows.getName() + " r where r.tenant = :tenant and " + identity + " and "
-                + request.versionCondition();
-        return asTenant(
-                        request,
-                        session -> request.bind(bind(session.createSelectionQuery(hql, rows), bound))
-                                .setReadOnly(true)
-                                .getSingleResultOrNull())
+        Instant moment = request.moment();
+        Timeline timeline = request.timeline();
+        return caughtUp(request)
+                .chain(() -> single.find(rows, tenant, idOrKey, moment, timeline))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemCode.NOT_FOUND.because(
-                        "There is no " + idOrKey + (request.moment() == null ? "." : " at " + request.moment() + ".")));
+                        "There is no " + idOrKey + (moment == null ? "." : " at " + moment + ".")));
     }
 
     /**
@@ -127,12 +123,8 @@ public class Rows {
 
     /** Runs queries of your own, after waiting for the client's consistency token: at most two statements, please. */
     public <T> Uni<T> asTenant(ReadRequest request, Function<Mutiny.Session, Uni<T>> work) {
-        String token = request.consistencyToken;
-        if (token == null || token.isBlank()) {
-            return asTenant(work);
-        }
         String tenant = caller.tenant();
-        return caughtUp(token).chain(() -> inTransactionOf(tenant, work));
+        return caughtUp(request).chain(() -> inTransactionOf(tenant, work));
     }
 
     /** Runs queries of your own in one transaction that sees nothing but the rows of the caller's organization. */
@@ -149,7 +141,11 @@ public class Rows {
                         .chain(() -> work.apply(session))));
     }
 
-    private Uni<Void> caughtUp(String text) {
+    private Uni<Void> caughtUp(ReadRequest request) {
+        String text = request.consistencyToken;
+        if (text == null || text.isBlank()) {
+            return Uni.createFrom().voidItem();
+        }
         ConsistencyToken token = ConsistencyToken.decode(text)
                 .orElseThrow(() -> ProblemCode.INVALID_PARAMETER.because(
                         ConsistencyToken.HEADER + " must be a token that a command's answer carried."));
@@ -223,16 +219,6 @@ public class Rows {
     @SuppressWarnings("unchecked")
     private static <T> RestResponse<T> as(RestResponse<?> response) {
         return (RestResponse<T>) response;
-    }
-
-    private static String identity(String idOrKey, Map<String, Object> bound) {
-        try {
-            bound.put("id", UUID.fromString(idOrKey));
-            return "r.id = :id";
-        } catch (IllegalArgumentException notAnId) {
-            bound.put("key", idOrKey.toUpperCase(Locale.ROOT));
-            return "r.key = :key";
-        }
     }
 
     private static <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query, Map<String, Object> bound) {

@@ -127,6 +127,32 @@ class BatchWriterTest {
     }
 
     @Test
+    void a_few_who_come_one_by_one_share_commits() throws Exception {
+        int callers = 4;
+        int each = 50;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < callers; i++) {
+                running.add(threads.submit(() -> {
+                    for (int n = 0; n < each; n++) {
+                        Thread.sleep(
+                                Duration.ofNanos(ThreadLocalRandom.current().nextLong(500_000)));
+                        writer.append(append("acme", UUID.randomUUID(), 0, "step"))
+                                .join();
+                    }
+                    return null;
+                }));
+            }
+            for (var caller : running) {
+                caller.get();
+            }
+        }
+
+        assertThat(database.rows("select count(*) from event_log")).containsExactly("" + callers * each);
+        assertThat(writer.batches()).isLessThan(callers * each / 2);
+    }
+
+    @Test
     void conflicts_are_refused_one_by_one_within_a_batch() throws Exception {
         var a = UUID.randomUUID();
         var b = UUID.randomUUID();

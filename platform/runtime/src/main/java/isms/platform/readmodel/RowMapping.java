@@ -1,4 +1,4 @@
-package isms.platform.projection;
+package isms.platform.readmodel;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import isms.platform.readmodel.VersionedRow;
 import jakarta.persistence.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * application writes them in JSON. It goes by the fields and not by Jackson's annotations, which speak to the clients of
  * the API.
  */
-final class RowMapping<R extends VersionedRow> {
+public final class RowMapping<R extends VersionedRow> {
 
     private record Mapped(String column, Field field, JavaType type) {}
 
@@ -36,7 +35,7 @@ final class RowMapping<R extends VersionedRow> {
     private final List<Mapped> fields;
     private final ObjectMapper json;
 
-    RowMapping(Class<R> row, ObjectMapper json) {
+    public RowMapping(Class<R> row, ObjectMapper json) {
         this.json = json.copy()
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // A row written by the version before may hold more than this one knows.
@@ -72,11 +71,13 @@ final class RowMapping<R extends VersionedRow> {
                 : field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    List<String> columns() {
+    /** All columns that it reads and writes. */
+    public List<String> columns() {
         return fields.stream().map(Mapped::column).toList();
     }
 
-    ObjectNode write(R row) {
+    /** The row as an object with a field per column. */
+    public ObjectNode write(R row) {
         var node = json.createObjectNode();
         for (Mapped mapped : fields) {
             node.set(mapped.column, write(value(mapped.field, row)));
@@ -95,7 +96,8 @@ final class RowMapping<R extends VersionedRow> {
         };
     }
 
-    R read(String row) {
+    /** @param row as {@code to_json} gives it */
+    public R read(String row) {
         try {
             var node = json.readTree(row);
             R entity = constructor.newInstance();
