@@ -3,6 +3,7 @@ package isms.risk.methodology;
 import static isms.risk.methodology.MethodologyRule.ONLY_WHAT_IS_IN_THE_INVENTORY_CAN_BE_WORKED_ON;
 
 import isms.platform.decider.Rule;
+import isms.risk.Authors;
 import isms.risk.Subject;
 import isms.risk.criteria.MethodKind;
 import isms.risk.methodology.MethodologyEvent.MethodologyApproved;

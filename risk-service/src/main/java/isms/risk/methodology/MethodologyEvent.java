@@ -1,6 +1,7 @@
 package isms.risk.methodology;
 
 import isms.platform.decider.Fact;
+import isms.risk.Authors;
 import isms.risk.Subject;
 import isms.risk.criteria.MethodKind;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package isms.risk.methodology;
 
 import isms.platform.decider.Recorded;
+import isms.risk.Authors;
 import isms.risk.Subject;
 import java.time.Instant;
 import java.util.Set;

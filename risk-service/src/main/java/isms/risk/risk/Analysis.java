@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Analysis(Rating rating, LevelOfRisk level, boolean aboveCriteria) {
 
     /** The analysis of a rating that the criteria find no fault with. */
-    static Analysis of(Rating rating, RiskKind kind, Criteria criteria) {
+    public static Analysis of(Rating rating, RiskKind kind, Criteria criteria) {
         LevelOfRisk level = criteria.levelOf(rating);
         return new Analysis(rating, level, kind == RiskKind.THREAT && criteria.isAbove(level, rating));
     }

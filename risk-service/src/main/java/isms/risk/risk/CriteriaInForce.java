@@ -11,11 +11,22 @@ import isms.risk.methodology.Methodology.Work;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The criteria by which the risks of a context are assessed at present. */
-record CriteriaInForce(Applied applied, Criteria criteria) {
+/**
+ * The criteria by which the risks of a context are assessed at present.
+ *
+ * @param applied which they are
+ * @param criteria what they say
+ */
+public record CriteriaInForce(Applied applied, Criteria criteria) {
 
-    /** The criteria in force, refused with what is missing when there are none (RSK-4). */
-    static CriteriaInForce of(UUID context, RiskContext found, Methodology chosen) {
+    /**
+     * The criteria in force, refused with what is missing when there are none (RSK-4).
+     *
+     * @param context identity of the context
+     * @param found the context as it is now
+     * @param chosen the methodology that the context has chosen, as it is now
+     */
+    public static CriteriaInForce of(UUID context, RiskContext found, Methodology chosen) {
         UUID methodology = found.defined().methodology();
         if (methodology == null) {
             throw missing("The context of the risk has not chosen a methodology yet.");

@@ -112,12 +112,7 @@ public class Decisions {
     /** As {@link #change}, for approvals, acceptances and signatures: who signs says what they have read (428 otherwise). */
     public <S, E, R> RestResponse<R> sign(
             AggregateType<S, E, R> type, String idOrKey, Command<S, E> command, @Nullable String reason) {
-        Long read = ifMatch();
-        if (read == null) {
-            throw ProblemCode.PRECONDITION_REQUIRED.because(
-                    "Who signs, signs what they have read: the header If-Match is missing.");
-        }
-        return carryOut(type, idOrKey, grounds -> command, instruction(read, reason));
+        return carryOut(type, idOrKey, grounds -> command, instruction(read(), reason));
     }
 
     /** As {@link #create}, for a command that rests on other aggregates. */
@@ -129,7 +124,22 @@ public class Decisions {
     /** As {@link #change}, for a command that rests on other aggregates, or on its own before it decides. */
     public <S, E, R> RestResponse<R> changeKnowing(
             AggregateType<S, E, R> type, String idOrKey, Function<Known, Command<S, E>> command) {
-        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(ifMatch(), null));
+        return changeKnowing(type, idOrKey, command, null);
+    }
+
+    /** As {@link #change}, for a command that rests on other aggregates, or on its own before it decides. */
+    public <S, E, R> RestResponse<R> changeKnowing(
+            AggregateType<S, E, R> type,
+            String idOrKey,
+            Function<Known, Command<S, E>> command,
+            @Nullable String reason) {
+        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(ifMatch(), reason));
+    }
+
+    /** As {@link #sign}, for a command that rests on other aggregates, or on its own before it decides. */
+    public <S, E, R> RestResponse<R> signKnowing(
+            AggregateType<S, E, R> type, String idOrKey, Function<Known, Command<S, E>> command) {
+        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(read(), null));
     }
 
     /** Looks up what a command rests on: it is still so when the command's facts are recorded. */
@@ -188,6 +198,16 @@ public class Decisions {
                 statedAt(context.request()),
                 expectedVersion,
                 idempotency(context));
+    }
+
+    /** The version that the signer has read. */
+    private Long read() {
+        Long read = ifMatch();
+        if (read == null) {
+            throw ProblemCode.PRECONDITION_REQUIRED.because(
+                    "Who signs, signs what they have read: the header If-Match is missing.");
+        }
+        return read;
     }
 
     private @Nullable Long ifMatch() {
