@@ -12,6 +12,8 @@ import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.SampleMethodologyFacts;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.SampleRiskFacts;
+import isms.risk.treatment.SampleTreatmentFacts;
+import isms.risk.treatment.TreatmentEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,11 @@ class StoredFactsTest {
     private static final ObjectMapper JSON = FactJson.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     static Stream<Object> facts() {
-        return Stream.of(SampleMethodologyFacts.all(), SampleContextFacts.all(), SampleRiskFacts.all())
+        return Stream.of(
+                        SampleMethodologyFacts.all(),
+                        SampleContextFacts.all(),
+                        SampleRiskFacts.all(),
+                        SampleTreatmentFacts.all())
                 .flatMap(facts -> facts.stream());
     }
 
@@ -58,7 +64,7 @@ class StoredFactsTest {
 
     @Test
     void every_fact_has_a_sample_here() {
-        var facts = Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class)
+        var facts = Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class, TreatmentEvent.class)
                 .flatMap(events -> Stream.of(events.getPermittedSubclasses()));
 
         assertThat(facts().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(facts.toList());

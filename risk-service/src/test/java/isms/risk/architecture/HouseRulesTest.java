@@ -32,7 +32,8 @@ class HouseRulesTest {
                 "isms.risk.criteria..",
                 "isms.risk.methodology..",
                 "isms.risk.context..",
-                "isms.risk.risk..")
+                "isms.risk.risk..",
+                "isms.risk.treatment..")
                 .stream();
     }
 

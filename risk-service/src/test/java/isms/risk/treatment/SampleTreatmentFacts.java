@@ -1,0 +1,47 @@
+package isms.risk.treatment;
+
+import static isms.risk.treatment.SamplePlans.AUTHOR;
+import static isms.risk.treatment.SamplePlans.EDITOR;
+import static isms.risk.treatment.SamplePlans.MARCH;
+import static isms.risk.treatment.SamplePlans.MAY;
+import static isms.risk.treatment.SamplePlans.RISK;
+import static isms.risk.treatment.SamplePlans.WHOLE;
+import static isms.risk.treatment.SamplePlans.aim;
+
+import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
+import isms.risk.treatment.TreatmentEvent.ActionShownDone;
+import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanDrafted;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanReturned;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanRevised;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanSubmitted;
+import isms.risk.treatment.TreatmentEvent.TreatmentPlanWithdrawn;
+import java.util.List;
+import java.util.Set;
+
+/** One of each. */
+public final class SampleTreatmentFacts {
+
+    private SampleTreatmentFacts() {}
+
+    public static List<TreatmentEvent> all() {
+        return List.of(
+                new TreatmentPlanDrafted(
+                        RISK,
+                        SamplePlans.content(
+                                TreatmentOption.SHARE, List.of(), "An insurer of the works", null, null, null),
+                        AUTHOR),
+                new TreatmentPlanRevised(WHOLE, EDITOR),
+                new TreatmentPlanSubmitted(aim()),
+                new TreatmentPlanReturned("Remote maintenance is not in it"),
+                new TreatmentPlanApproved(
+                        RISK, WHOLE.title(), TreatmentOption.MODIFY, WHOLE.controls(), aim(), Set.of(EDITOR, AUTHOR)),
+                new ActionProgressReported(1, 40, "Tokens are handed out"),
+                new ActionTargetDateMoved(1, MARCH, MAY, "Tokens are delivered late"),
+                new ActionShownDone(1, "Three test logins were refused"),
+                new TreatmentPlanCompleted(RISK),
+                new TreatmentPlanWithdrawn(RISK, "Remote access has been abolished"));
+    }
+}
