@@ -26,6 +26,10 @@ import isms.contracts.risk.v1.RiskHandedOver;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
+import isms.contracts.risk.v1.TreatmentControl;
+import isms.contracts.risk.v1.TreatmentPlanApproved;
+import isms.contracts.risk.v1.TreatmentPlanCompleted;
+import isms.contracts.risk.v1.TreatmentPlanWithdrawn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -50,6 +54,7 @@ class PublishedLanguageTest {
     private static final UUID RISK = UUID.fromString("01920000-0000-7000-8000-00000000002a");
     private static final UUID CONTEXT = UUID.fromString("01920000-0000-7000-8000-0000000000c1");
     private static final UUID METHODOLOGY = UUID.fromString("01920000-0000-7000-8000-0000000000a1");
+    private static final UUID PLAN = UUID.fromString("01920000-0000-7000-8000-000000000007");
     private static final Scenario SCENARIO = new Scenario(
             "Criminal group that extorts manufacturers",
             "Encrypts the file servers of the plant",
@@ -111,7 +116,23 @@ class PublishedLanguageTest {
                 new ContextDefined(CONTEXT, "CTX-1", "Corporate IT", "Office network and business applications"),
                 new ContextDescribed(CONTEXT, "CTX-1", "Corporate information technology", "Offices and applications"),
                 new ContextMethodologyChosen(CONTEXT, "CTX-1", METHODOLOGY),
-                new ContextRetired(CONTEXT, "CTX-1", "The office network was handed to a provider"));
+                new ContextRetired(CONTEXT, "CTX-1", "The office network was handed to a provider"),
+                new TreatmentPlanApproved(
+                        PLAN,
+                        "PLAN-7",
+                        RISK,
+                        "A second factor for remote access",
+                        "modify",
+                        List.of(
+                                new TreatmentControl("A.8.5", "ISO/IEC 27001:2022 Annex A"),
+                                new TreatmentControl("REMOTE-3", null)),
+                        new Rating(1, 4, 4, 2, new BigDecimal("4"), "low", 1, false),
+                        METHODOLOGY,
+                        2,
+                        List.of("u-0002", "u-0004"),
+                        "u-0017"),
+                new TreatmentPlanCompleted(PLAN, "PLAN-7", RISK),
+                new TreatmentPlanWithdrawn(PLAN, "PLAN-7", RISK, "Remote access has been abolished"));
     }
 
     static Stream<Class<?>> types() {

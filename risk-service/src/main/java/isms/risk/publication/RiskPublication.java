@@ -16,6 +16,10 @@ import isms.contracts.risk.v1.RiskHandedOver;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
+import isms.contracts.risk.v1.TreatmentControl;
+import isms.contracts.risk.v1.TreatmentPlanApproved;
+import isms.contracts.risk.v1.TreatmentPlanCompleted;
+import isms.contracts.risk.v1.TreatmentPlanWithdrawn;
 import isms.platform.decider.Recorded;
 import isms.platform.messaging.Publication;
 import isms.platform.messaging.Published;
@@ -29,14 +33,16 @@ import isms.risk.risk.Property;
 import isms.risk.risk.RiskDescription;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskType;
+import isms.risk.treatment.TreatmentEvent;
+import isms.risk.treatment.TreatmentPlanType;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns facts into what others may know. Drafts of methodologies and the rationale of ratings stay inside: the first are
- * nobody's business until someone answers for them, the second may name weaknesses.
+ * Turns facts into what others may know. Drafts of methodologies and of treatment plans, and the rationale of ratings stay
+ * inside: the first are nobody's business until someone answers for them, the second may name weaknesses.
  */
 @Singleton
 public class RiskPublication implements Publication {
@@ -44,11 +50,13 @@ public class RiskPublication implements Publication {
     private final MethodologyType methodologies;
     private final ContextType contexts;
     private final RiskType risks;
+    private final TreatmentPlanType plans;
 
-    RiskPublication(MethodologyType methodologies, ContextType contexts, RiskType risks) {
+    RiskPublication(MethodologyType methodologies, ContextType contexts, RiskType risks, TreatmentPlanType plans) {
         this.methodologies = methodologies;
         this.contexts = contexts;
         this.risks = risks;
+        this.plans = plans;
     }
 
     @Override
@@ -63,6 +71,7 @@ public class RiskPublication implements Publication {
             case MethodologyEvent event -> of(event, fact, methodologies.key(fact.number()));
             case ContextEvent event -> Optional.of(of(event, fact.aggregate(), contexts.key(fact.number())));
             case RiskEvent event -> Optional.of(of(event, fact.aggregate(), risks.key(fact.number())));
+            case TreatmentEvent event -> of(event, fact, plans.key(fact.number()));
             default -> throw new IllegalArgumentException("no fact of this service: " + fact.event());
         };
     }
@@ -148,6 +157,44 @@ public class RiskPublication implements Publication {
                         ratingIfAny(assessed.target()),
                         assessed.reassessWithin().toString());
             case RiskEvent.RiskRetired(var reason) -> new RiskRetired(id, key, reason);
+        };
+    }
+
+    private static Optional<RiskFact> of(TreatmentEvent event, Recorded<?> fact, String key) {
+        UUID id = fact.aggregate();
+        return switch (event) {
+            case TreatmentEvent.TreatmentPlanDrafted inside -> Optional.empty();
+            case TreatmentEvent.TreatmentPlanRevised inside -> Optional.empty();
+            case TreatmentEvent.TreatmentPlanSubmitted inside -> Optional.empty();
+            case TreatmentEvent.TreatmentPlanReturned inside -> Optional.empty();
+            case TreatmentEvent.ActionProgressReported inside -> Optional.empty();
+            case TreatmentEvent.ActionTargetDateMoved inside -> Optional.empty();
+            case TreatmentEvent.ActionShownDone inside -> Optional.empty();
+            case TreatmentEvent.TreatmentPlanApproved(
+                    var risk,
+                    var title,
+                    var option,
+                    var controls,
+                    var aim,
+                    var authors) ->
+                Optional.of(new TreatmentPlanApproved(
+                        id,
+                        key,
+                        risk,
+                        title,
+                        option.word(),
+                        controls.stream()
+                                .map(control -> new TreatmentControl(control.reference(), control.source()))
+                                .toList(),
+                        rating(aim.analysis()),
+                        aim.applied().methodology(),
+                        aim.applied().version(),
+                        authors.stream().map(Subject::id).toList(),
+                        fact.actor()));
+            case TreatmentEvent.TreatmentPlanCompleted(var risk) ->
+                Optional.of(new TreatmentPlanCompleted(id, key, risk));
+            case TreatmentEvent.TreatmentPlanWithdrawn(var risk, var reason) ->
+                Optional.of(new TreatmentPlanWithdrawn(id, key, risk, reason));
         };
     }
 

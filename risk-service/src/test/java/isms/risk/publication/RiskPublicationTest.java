@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.RiskFact;
 import isms.contracts.risk.v1.RiskRegistered;
+import isms.contracts.risk.v1.TreatmentControl;
+import isms.contracts.risk.v1.TreatmentPlanApproved;
 import isms.platform.decider.Recorded;
 import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
@@ -25,6 +27,9 @@ import isms.risk.risk.RiskKind;
 import isms.risk.risk.RiskType;
 import isms.risk.risk.Scenario;
 import isms.risk.risk.TreatmentPriority;
+import isms.risk.treatment.SampleTreatmentFacts;
+import isms.risk.treatment.TreatmentEvent;
+import isms.risk.treatment.TreatmentPlanType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.Period;
@@ -54,38 +59,43 @@ class RiskPublicationTest {
             List.of("A.8.7"));
 
     private final RiskPublication publication =
-            new RiskPublication(new MethodologyType(), new ContextType(), new RiskType());
+            new RiskPublication(new MethodologyType(), new ContextType(), new RiskType(), new TreatmentPlanType());
 
     private static Stream<Object> facts() {
         var level = new LevelOfRisk(new BigDecimal("12"), "high", 3, 3, 4, null, 4);
         var analysis = new Analysis(new Rating(null, Map.of()), level, true);
-        return Stream.of(
-                new MethodologyEvent.MethodologyDefined(MethodKind.QUALITATIVE, CONTENT, new Subject("ines")),
-                new MethodologyEvent.MethodologyDraftRevised(1, CONTENT, new Subject("ivan")),
-                new MethodologyEvent.MethodologySubmitted(1),
-                new MethodologyEvent.MethodologyReturned(1, "No bands"),
-                new MethodologyEvent.MethodologyApproved(
-                        1, MethodKind.QUALITATIVE, "Corporate IT", Set.of(new Subject("ivan"), new Subject("ines"))),
-                new MethodologyEvent.MethodologyPutInUse(1, "Corporate IT"),
-                new MethodologyEvent.MethodologySuperseded(1, 2),
-                new MethodologyEvent.MethodologyVersionStarted(2, CONTENT, new Subject("ines")),
-                new ContextEvent.ContextDefined(new ContextDescription("Plant", "Controllers")),
-                new ContextEvent.ContextDescribed(new ContextDescription("Plant", "Controllers and drives")),
-                new ContextEvent.MethodologyChosen(new UUID(0, 1)),
-                new ContextEvent.ContextRetired("Sold"),
-                new RiskEvent.RiskRegistered(RiskKind.THREAT, WORDS, new UUID(0, 2), new Subject("rosa")),
-                new RiskEvent.RiskDescribed(WORDS),
-                new RiskEvent.RiskHandedOver(new Subject("otto"), new Subject("rosa")),
-                new RiskEvent.RiskAssessed(
-                        new Applied(new UUID(0, 2), new UUID(0, 1), 1),
-                        null,
-                        analysis,
-                        null,
-                        null,
-                        List.of(),
-                        new TreatmentPriority(true, 75, 80, 0, 60),
-                        Period.ofYears(1)),
-                new RiskEvent.RiskRetired("Gone"));
+        return Stream.concat(
+                Stream.of(
+                        new MethodologyEvent.MethodologyDefined(MethodKind.QUALITATIVE, CONTENT, new Subject("ines")),
+                        new MethodologyEvent.MethodologyDraftRevised(1, CONTENT, new Subject("ivan")),
+                        new MethodologyEvent.MethodologySubmitted(1),
+                        new MethodologyEvent.MethodologyReturned(1, "No bands"),
+                        new MethodologyEvent.MethodologyApproved(
+                                1,
+                                MethodKind.QUALITATIVE,
+                                "Corporate IT",
+                                Set.of(new Subject("ivan"), new Subject("ines"))),
+                        new MethodologyEvent.MethodologyPutInUse(1, "Corporate IT"),
+                        new MethodologyEvent.MethodologySuperseded(1, 2),
+                        new MethodologyEvent.MethodologyVersionStarted(2, CONTENT, new Subject("ines")),
+                        new ContextEvent.ContextDefined(new ContextDescription("Plant", "Controllers")),
+                        new ContextEvent.ContextDescribed(new ContextDescription("Plant", "Controllers and drives")),
+                        new ContextEvent.MethodologyChosen(new UUID(0, 1)),
+                        new ContextEvent.ContextRetired("Sold"),
+                        new RiskEvent.RiskRegistered(RiskKind.THREAT, WORDS, new UUID(0, 2), new Subject("rosa")),
+                        new RiskEvent.RiskDescribed(WORDS),
+                        new RiskEvent.RiskHandedOver(new Subject("otto"), new Subject("rosa")),
+                        new RiskEvent.RiskAssessed(
+                                new Applied(new UUID(0, 2), new UUID(0, 1), 1),
+                                null,
+                                analysis,
+                                null,
+                                null,
+                                List.of(),
+                                new TreatmentPriority(true, 75, 80, 0, 60),
+                                Period.ofYears(1)),
+                        new RiskEvent.RiskRetired("Gone")),
+                SampleTreatmentFacts.all().stream());
     }
 
     @Test
@@ -98,10 +108,10 @@ class RiskPublicationTest {
         assertThat(facts().map(Object::getClass))
                 .as("this test knows every kind of fact")
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class)
+                        Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class, TreatmentEvent.class)
                                 .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
                                 .toList());
-        assertThat(published).hasSize(12);
+        assertThat(published).hasSize(15);
     }
 
     @Test
@@ -126,6 +136,20 @@ class RiskPublicationTest {
         assertThat((MethodologyApproved) approved.data()).satisfies(version -> {
             assertThat(version.approver()).isEqualTo("tom");
             assertThat(version.authors()).containsExactly("ines", "ivan");
+        });
+        var plan = publication
+                .publish(recorded(facts().filter(TreatmentEvent.TreatmentPlanApproved.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()))
+                .orElseThrow();
+        assertThat(plan.type()).isEqualTo("isms.risk.treatment-plan-approved.v1");
+        assertThat((TreatmentPlanApproved) plan.data()).satisfies(signed -> {
+            assertThat(signed.key()).isEqualTo("PLAN-7");
+            assertThat(signed.option()).isEqualTo("modify");
+            assertThat(signed.controls())
+                    .extracting(TreatmentControl::reference)
+                    .containsExactly("A.8.5", "REMOTE-3");
+            assertThat(signed.residual().band()).isEqualTo("low");
         });
     }
 

@@ -16,4 +16,7 @@ public sealed interface RiskFact
                 ContextDefined,
                 ContextDescribed,
                 ContextMethodologyChosen,
-                ContextRetired {}
+                ContextRetired,
+                TreatmentPlanApproved,
+                TreatmentPlanCompleted,
+                TreatmentPlanWithdrawn {}
