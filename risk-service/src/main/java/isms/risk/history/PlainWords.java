@@ -6,6 +6,9 @@ import isms.risk.methodology.MethodologyEvent;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskKind;
+import isms.risk.treatment.PlanContent;
+import isms.risk.treatment.TreatmentEvent;
+import isms.risk.treatment.TreatmentOption;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,31 @@ public final class PlainWords {
         };
     }
 
+    /** What happened to a treatment plan. */
+    public static String of(TreatmentEvent event) {
+        return switch (event) {
+            case TreatmentEvent.TreatmentPlanDrafted(var risk, var content, var author) ->
+                "Drafted for the risk %s by %s: %s".formatted(risk, author, summary(content));
+            case TreatmentEvent.TreatmentPlanRevised(var content, var author) ->
+                "Draft revised by %s: %s".formatted(author, summary(content));
+            case TreatmentEvent.TreatmentPlanSubmitted(var aim) ->
+                "Submitted to the risk owner, aiming at the level %s".formatted(level(aim.analysis()));
+            case TreatmentEvent.TreatmentPlanReturned(var why) -> "Returned to its authors: %s".formatted(why);
+            case TreatmentEvent.TreatmentPlanApproved approved ->
+                "Approved by the risk owner: to %s the risk, aiming at the level %s; written by %s"
+                        .formatted(
+                                approved.option().word(), level(approved.aim().analysis()), joined(approved.authors()));
+            case TreatmentEvent.ActionProgressReported(var action, var percent, var remark) ->
+                "Action %d reported at %d percent%s".formatted(action, percent, remark.isEmpty() ? "" : ": " + remark);
+            case TreatmentEvent.ActionTargetDateMoved(var action, var from, var to, var why) ->
+                "Target date of action %d moved from %s to %s: %s".formatted(action, from, to, why);
+            case TreatmentEvent.ActionShownDone(var action, var evidence) ->
+                "Action %d shown done: %s".formatted(action, evidence);
+            case TreatmentEvent.TreatmentPlanCompleted _ -> "Completed: all actions are shown done";
+            case TreatmentEvent.TreatmentPlanWithdrawn withdrawn -> "Withdrawn: %s".formatted(withdrawn.reason());
+        };
+    }
+
     private static String of(RiskEvent.RiskAssessed assessed) {
         var words = new StringBuilder("Assessed with version %d of the methodology %s: current level %s, %s"
                 .formatted(
@@ -99,6 +127,15 @@ public final class PlainWords {
                         content.title(),
                         criteria.dimensions().size(),
                         criteria.bands().size());
+    }
+
+    private static String summary(PlanContent content) {
+        TreatmentOption option = content.option();
+        return "\"%s\", %s, %d actions"
+                .formatted(
+                        content.title(),
+                        option == null ? "no option chosen yet" : "to " + option.word() + " it",
+                        content.actions().size());
     }
 
     private static String joined(Set<?> subjects) {

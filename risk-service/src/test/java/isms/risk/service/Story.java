@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import isms.platform.testing.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,11 @@ final class Story {
         return id;
     }
 
+    /** The plan that each organization has for the first of its risks: by the name of the organization. */
+    static String plan(String tenant) {
+        return UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     static String context(int index) {
         return ACME.path("contexts").get(index).at("/body/id").asText();
     }
@@ -158,6 +164,13 @@ final class Story {
                         JSON.createObjectNode().set("reason", risk.at("/retirement/reason")));
             }
         }
+        take(
+                by(tenant, "ines"),
+                "/api/v1/treatment-plans",
+                JSON.createObjectNode()
+                        .put("id", plan(tenant))
+                        .put("risk", story.at("/risks/0/body/id").asText())
+                        .put("title", "Begun by the " + tenant + " manager"));
     }
 
     private static RequestSpecification at(String tenant, JsonNode daysAgo) {

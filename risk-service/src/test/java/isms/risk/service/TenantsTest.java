@@ -75,31 +75,35 @@ class TenantsTest {
     }
 
     private static void probe(String method, String path, String body) throws SQLException {
-        String victim = path.startsWith("/api/v1/methodologies")
-                ? foreign("/methodologies/0/body/id")
-                : path.startsWith("/api/v1/risk-contexts")
-                        ? foreign("/contexts/0/body/id")
-                        : foreign("/risks/0/body/id");
+        String victim = path.startsWith("/api/v1/treatment-plans")
+                ? Story.plan("globex")
+                : path.startsWith("/api/v1/methodologies")
+                        ? foreign("/methodologies/0/body/id")
+                        : path.startsWith("/api/v1/risk-contexts")
+                                ? foreign("/contexts/0/body/id")
+                                : foreign("/risks/0/body/id");
         String asked = path.replace("{id}", victim).replaceAll("\\{[^}]*}", "1");
         String before = globex();
         RequestSpecification request = spy().header("If-Match", "\"1\"");
         if (!method.equals("get")) {
             request.contentType(method.equals("patch") ? "application/merge-patch+json" : "application/json")
                     .body(body.replace("CTX-1", foreign("/contexts/0/body/id"))
-                            .replace("METH-1", foreign("/methodologies/0/body/id")));
+                            .replace("METH-1", foreign("/methodologies/0/body/id"))
+                            .replace("RISK-1", foreign("/risks/0/body/id")));
         } else if (path.endsWith("movements")) {
             request.queryParam("from", "2020-01-01T00:00:00Z");
         }
         Response response = request.request(method, asked);
         String answer = response.asString();
-        assertThat(answer).doesNotContain("Globex depot");
+        assertThat(answer).doesNotContain("Globex depot").doesNotContain("globex manager");
         if (path.contains("{")) {
             assertThat(response.statusCode()).as(answer).isEqualTo(404);
         } else if (method.equals("get")) {
             assertThat(response.statusCode()).as(answer).isEqualTo(200);
             assertThat(answer)
                     .doesNotContain(foreign("/methodologies/0/body/id"))
-                    .doesNotContain(foreign("/contexts/0/body/id"));
+                    .doesNotContain(foreign("/contexts/0/body/id"))
+                    .doesNotContain(Story.plan("globex"));
             for (JsonNode told : Story.GLOBEX.path("risks")) {
                 assertThat(answer).doesNotContain(told.at("/body/id").asText());
             }
@@ -164,6 +168,15 @@ class TenantsTest {
                         .post("/api/v1/risk-contexts/" + Story.context(0) + "/methodology-choices")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(spy().contentType("application/json")
+                        .body("{\"title\":\"Spy\",\"risk\":\"" + foreign("/risks/0/body/id") + "\"}")
+                        .post("/api/v1/treatment-plans")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Story.json(spy().get("/api/v1/treatment-plans?count=true&risk=" + foreign("/risks/0/body/id")))
+                        .path("total")
+                        .asLong())
+                .isZero();
     }
 
     @Test
@@ -172,8 +185,10 @@ class TenantsTest {
         Set<String> seen = new LinkedHashSet<>();
         try (Connection reader = IsmsInfrastructure.as("risk", "reader")) {
             Map<String, Long> tables = tenantTables();
-            assertThat(tables.keySet()).contains("event_log", "risk_register", "methodology", "risk_context");
-            for (String table : List.of("event_log", "risk_register", "methodology", "risk_context")) {
+            assertThat(tables.keySet())
+                    .contains("event_log", "risk_register", "methodology", "risk_context", "treatment_plan");
+            for (String table :
+                    List.of("event_log", "risk_register", "methodology", "risk_context", "treatment_plan")) {
                 assertThat(count(reader, table, "true"))
                         .as("without a tenant: " + table)
                         .isZero();
@@ -191,7 +206,7 @@ class TenantsTest {
                     .as("forced row-level security on " + table)
                     .isEqualTo(1));
         }
-        assertThat(seen).hasSize(4);
+        assertThat(seen).hasSize(5);
     }
 
     /** Every table with a tenant, and whether row-level security is forced on it. */

@@ -1,0 +1,149 @@
+package isms.risk.planregister;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.mutiny.Uni;
+import isms.platform.http.MediaTypes;
+import isms.platform.openapi.Clause;
+import isms.platform.query.ListRequest;
+import isms.platform.query.Listing;
+import isms.platform.query.Page;
+import isms.platform.query.ReadRequest;
+import isms.platform.query.Rows;
+import isms.risk.Roles;
+import isms.risk.history.Histories;
+import isms.risk.history.HistoryEntry;
+import isms.risk.history.HistoryRequest;
+import isms.risk.history.PlainWords;
+import isms.risk.treatment.TreatmentPlanEntry;
+import isms.risk.treatment.TreatmentPlanType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Reading treatment plans. */
+@Path("/api/v1/treatment-plans")
+@RolesAllowed({
+    Roles.ISMS_MANAGER,
+    Roles.TOP_MANAGEMENT,
+    Roles.RISK_OWNER,
+    Roles.CONTROL_OWNER,
+    Roles.AUDITOR,
+    Roles.CONTRIBUTOR,
+    Roles.VIEWER
+})
+@Tag(name = "Treatment plans")
+public class PlanRegisterResource {
+
+    private final Rows rows;
+    private final Histories histories;
+    private final TreatmentPlanType type;
+    private final Clock clock;
+
+    PlanRegisterResource(Rows rows, Histories histories, TreatmentPlanType type, Clock clock) {
+        this.rows = rows;
+        this.histories = histories;
+        this.type = type;
+        this.clock = clock;
+    }
+
+    /** @param today the day (UTC) before which a target date has passed */
+    private static Listing<TreatmentPlanEntry> plans(LocalDate today) {
+        String passed = "r.nextDue < date %d-%02d-%02d"
+                .formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth());
+        return Listing.of(TreatmentPlanEntry.class)
+                .filter("risk", "riskId")
+                .filter("status")
+                .filter("option")
+                .where("owner", "function('jsonb_exists', r.actionOwners, :owner) = true", String.class)
+                .where(
+                        "overdue",
+                        "(:overdue = true and %s) or (:overdue = false and (r.nextDue is null or not %s))"
+                                .formatted(passed, passed),
+                        Boolean.class)
+                .filter("residualBand")
+                .filter("residualAboveCriteria")
+                .sort("title", "status", "option", "percent", "nextDue", "residualLevel", "residualBandRank")
+                .sort("submittedAt", "approvedAt", "completedAt")
+                .search("title", "otherParty", "stops")
+                .order("key");
+    }
+
+    @GET
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX})
+    @Clause({"6.1.3 e", "8.3"})
+    @Operation(
+            operationId = "listTreatmentPlans",
+            summary = "Lists the treatment plans",
+            description =
+                    "All plans, now or as of a past moment. `overdue=true&sort=nextDue` gives what is late, the latest "
+                            + "first: plans being carried out with an action whose target date has passed, by the day of the moment "
+                            + "asked for (UTC).")
+    @Parameter(
+            name = "risk",
+            in = ParameterIn.QUERY,
+            description = "Identity of the risk; several by comma",
+            schema = @Schema(implementation = UUID.class))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "draft, submitted, approved, in-progress, completed or withdrawn; several by comma")
+    @Parameter(name = "option", in = ParameterIn.QUERY, description = "modify, avoid, share or retain")
+    @Parameter(name = "owner", in = ParameterIn.QUERY, description = "Subject id of who owns one of the actions")
+    @Parameter(
+            name = "overdue",
+            in = ParameterIn.QUERY,
+            description = "Whether a target date has passed of what is still to be done",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(name = "residualBand", in = ParameterIn.QUERY, description = "Key of the band of the level aimed at")
+    @Parameter(
+            name = "residualAboveCriteria",
+            in = ParameterIn.QUERY,
+            description = "Whether the acceptance criteria reject even the level aimed at",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    public Uni<RestResponse<Page<TreatmentPlanEntry>>> list(@BeanParam ListRequest request) {
+        Instant moment = request.moment();
+        return rows.page(
+                plans(LocalDate.ofInstant(moment == null ? clock.instant() : moment, ZoneOffset.UTC)), request);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(APPLICATION_JSON)
+    @Clause({"6.1.3 e", "8.3"})
+    @Operation(operationId = "getTreatmentPlan", summary = "Shows a treatment plan, by id or by key")
+    public Uni<RestResponse<TreatmentPlanEntry>> one(
+            @Parameter(description = "Id or key, for example PLAN-7") @PathParam("id") String id,
+            @BeanParam ReadRequest request) {
+        return rows.one(TreatmentPlanEntry.class, id, request);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Produces(APPLICATION_JSON)
+    @Clause({"6.1.3", "8.3", "7.5.3"})
+    @Operation(
+            operationId = "getTreatmentPlanHistory",
+            summary = "Tells the history of a treatment plan in plain words",
+            description = "Every decision with who took it and when, read from the log itself.")
+    public Uni<Page<HistoryEntry>> history(
+            @Parameter(description = "Id or key, for example PLAN-7") @PathParam("id") String id,
+            @BeanParam HistoryRequest request) {
+        return histories.of(type, PlainWords::of, id, request);
+    }
+}
