@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.smallrye.mutiny.Uni;
 import isms.platform.openapi.Clause;
 import isms.risk.Roles;
+import isms.risk.drawing.Picture;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,8 +35,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Heat map")
 public class HeatMapResource {
 
-    static final String SVG = "image/svg+xml";
-
     private final HeatMaps maps;
 
     HeatMapResource(HeatMaps maps) {
@@ -45,7 +42,7 @@ public class HeatMapResource {
     }
 
     @GET
-    @Produces({APPLICATION_JSON, SVG})
+    @Produces({APPLICATION_JSON, Picture.SVG})
     @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
     @Operation(
             operationId = "getHeatMap",
@@ -60,15 +57,15 @@ public class HeatMapResource {
             description = "The heat map",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HeatMap.class)),
-                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<RestResponse<Object>> heatMap(@BeanParam HeatMapRequest request, @Context HttpHeaders headers) {
-        return maps.map(request).map(map -> answer(map, HeatMapDrawing::draw, headers));
+        return maps.map(request).map(map -> Picture.orData(map, HeatMapDrawing::draw, headers));
     }
 
     @GET
     @Path("movements")
-    @Produces({APPLICATION_JSON, SVG})
+    @Produces({APPLICATION_JSON, Picture.SVG})
     @Clause({"6.1.2 d", "8.2", "9.1"})
     @Operation(
             operationId = "getHeatMapMovements",
@@ -81,32 +78,9 @@ public class HeatMapResource {
             description = "The movement",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Movements.class)),
-                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<RestResponse<Object>> movements(@BeanParam MovementsRequest request, @Context HttpHeaders headers) {
-        return maps.movements(request).map(movements -> answer(movements, MovementsDrawing::draw, headers));
-    }
-
-    private static <T> RestResponse<Object> answer(T data, Function<T, String> draw, HttpHeaders headers) {
-        return wantsPicture(headers)
-                ? RestResponse.ResponseBuilder.<Object>ok(draw.apply(data))
-                        .type(SVG)
-                        .build()
-                : RestResponse.ResponseBuilder.<Object>ok(data)
-                        .type(APPLICATION_JSON)
-                        .build();
-    }
-
-    /** Whether a picture is liked better than data; the list is sorted by liking. */
-    private static boolean wantsPicture(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(MediaType.valueOf(SVG))) {
-                return true;
-            }
-        }
-        return false;
+        return maps.movements(request).map(movements -> Picture.orData(movements, MovementsDrawing::draw, headers));
     }
 }

@@ -1,18 +1,18 @@
-package isms.risk.heatmap;
+package isms.risk.drawing;
 
 /** Ink and paper, and which of them can be read on a colour that an organization has chosen for a band. */
-final class Palette {
+public final class Palette {
 
-    static final String INK = "#1c2430";
-    static final String PAPER = "#ffffff";
+    public static final String INK = "#1c2430";
+    public static final String PAPER = "#ffffff";
 
     /** Black or white, whichever is easier to read on the colour: one of them always reaches 4.5 to 1. */
-    static String textOn(String colour) {
+    public static String textOn(String colour) {
         return contrast("#000000", colour) >= contrast("#ffffff", colour) ? "#000000" : "#ffffff";
     }
 
     /** Contrast ratio after WCAG 2.2, from 1 to 21. */
-    static double contrast(String one, String other) {
+    public static double contrast(String one, String other) {
         double a = luminance(Integer.parseInt(one.substring(1), 16));
         double b = luminance(Integer.parseInt(other.substring(1), 16));
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

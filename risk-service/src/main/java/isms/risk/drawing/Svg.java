@@ -1,4 +1,4 @@
-package isms.risk.heatmap;
+package isms.risk.drawing;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Writes SVG. Everything goes through an XML writer, so that no title of a risk or a context can become markup, and only
  * presentation attributes are used, so that the strictest content security policy lets the picture be seen.
  */
-final class Svg {
+public final class Svg {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
@@ -21,11 +21,14 @@ final class Svg {
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;
 
-    interface Part {
+    /** What is drawn within an element. */
+    @FunctionalInterface
+    public interface Part {
         void draw() throws XMLStreamException;
     }
 
-    Svg(int width, int height, String title, String description) {
+    /** Begins a picture; title and description say in words what it shows. */
+    public Svg(int width, int height, String title, String description) {
         try {
             xml = FACTORY.createXMLStreamWriter(out);
             xml.writeStartElement("svg");
@@ -53,7 +56,8 @@ final class Svg {
         }
     }
 
-    String finish() {
+    /** Ends the picture and gives its text. */
+    public String finish() {
         try {
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -64,19 +68,19 @@ final class Svg {
         }
     }
 
-    void rectangle(double x, double y, double width, double height, Object... attributes) {
+    public void rectangle(double x, double y, double width, double height, Object... attributes) {
         empty("rect", "x", x, "y", y, "width", width, "height", height);
         also(attributes);
     }
 
-    void empty(String name, Object... attributes) {
+    public void empty(String name, Object... attributes) {
         write(() -> {
             xml.writeEmptyElement(name);
             attributes(attributes);
         });
     }
 
-    void text(double x, double y, int size, String text, Object... attributes) {
+    public void text(double x, double y, int size, String text, Object... attributes) {
         write(() -> {
             xml.writeStartElement("text");
             attributes("x", x, "y", y, "font-size", size);
@@ -86,7 +90,7 @@ final class Svg {
         });
     }
 
-    void group(Part part, Object... attributes) {
+    public void group(Part part, Object... attributes) {
         write(() -> {
             xml.writeStartElement("g");
             attributes(attributes);
@@ -96,7 +100,7 @@ final class Svg {
     }
 
     /** A link with a name for people who do not see where it lies. */
-    void link(String target, String name, Part part) {
+    public void link(String target, String name, Part part) {
         write(() -> {
             xml.writeStartElement("a");
             attributes("href", target, "aria-label", name);
@@ -106,7 +110,7 @@ final class Svg {
         });
     }
 
-    void tooltip(String name, Part part) {
+    public void tooltip(String name, Part part) {
         write(() -> {
             xml.writeStartElement("g");
             element("title", name);
@@ -116,7 +120,7 @@ final class Svg {
     }
 
     /** The head of an arrow, for {@code marker-end}. */
-    void arrowHead(String id, String colour) {
+    public void arrowHead(String id, String colour) {
         write(() -> {
             xml.writeStartElement("marker");
             attributes("id", id, "viewBox", "0 0 10 10", "refX", 8.5, "refY", 5, "markerWidth", 14, "markerHeight", 14);
@@ -127,7 +131,7 @@ final class Svg {
     }
 
     /** Breaks a text into lines that fit, at spaces; a word that is too long is shortened. */
-    static List<String> wrap(String text, int size, double width, int lines) {
+    public static List<String> wrap(String text, int size, double width, int lines) {
         int letters = (int) Math.max(4, width / (size * LETTER));
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -147,7 +151,8 @@ final class Svg {
         return wrapped;
     }
 
-    static String fit(String text, int size, double width) {
+    /** Shortens a text to what fits into a width in pixels. */
+    public static String fit(String text, int size, double width) {
         return shorten(text, (int) Math.max(4, width / (size * LETTER)));
     }
 
@@ -173,7 +178,8 @@ final class Svg {
         }
     }
 
-    static String number(double value) {
+    /** A coordinate to a tenth of a pixel. */
+    public static String number(double value) {
         double rounded = Math.round(value * 10) / 10.0;
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }

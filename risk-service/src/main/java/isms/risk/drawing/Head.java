@@ -1,27 +1,27 @@
-package isms.risk.heatmap;
+package isms.risk.drawing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The head that every picture here has: what is shown, of when, and what to know before comparing. */
-record Head(String title, String subtitle, @Nullable String note) {
+/** The head that every picture has: what is shown, of when, and what to know before comparing. */
+public record Head(String title, String subtitle, @Nullable String note) {
 
-    static final int MARGIN = 24;
+    public static final int MARGIN = 24;
 
     /** A moment as people read it, to the second. */
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Height of the head in pixels. */
-    int head(int width) {
+    public int head(int width) {
         return 84 + (note == null ? 0 : notes(width).size() * 18 + 22);
     }
 
     /** Draws the head and says where it ends. */
-    int draw(Svg svg, int width) {
+    public int draw(Svg svg, int width) {
         svg.text(MARGIN, 38, 21, title, "font-weight", 700);
         svg.text(MARGIN, 61, 13, Svg.fit(subtitle, 13, width - 2 * MARGIN), "opacity", 0.75);
         if (note != null) {
