@@ -33,7 +33,8 @@ class HouseRulesTest {
                 "isms.risk.methodology..",
                 "isms.risk.context..",
                 "isms.risk.risk..",
-                "isms.risk.treatment..")
+                "isms.risk.treatment..",
+                "isms.risk.quantification..")
                 .stream();
     }
 

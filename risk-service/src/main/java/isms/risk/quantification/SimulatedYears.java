@@ -1,0 +1,172 @@
+package isms.risk.quantification;
+
+import isms.risk.quantification.RiskSimulation.Outlook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.JumpableUniformRandomProvider;
+import org.apache.commons.rng.LongJumpableUniformRandomProvider;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
+
+/** The years of one simulation while it runs, and how work on them is shared out. Runs within a pool. */
+final class SimulatedYears {
+
+    private static final int BLOCK = 4_096;
+
+    /** Years in memory at once, beside those of the portfolio: 2 x 3.2 MB. */
+    private static final int AT_ONCE = 400_000;
+
+    private final MonteCarlo asked;
+    private final LongJumpableUniformRandomProvider source;
+    private final boolean treated;
+    private final double[] portfolioBefore;
+    private final double[] portfolioAfter;
+    private final double[] portfolioSavings = new double[Investment.DRAWS];
+    private final double[][] before;
+    private final double[][] after;
+
+    SimulatedYears(MonteCarlo asked) {
+        this.asked = asked;
+        source = (LongJumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(asked.seed());
+        treated = asked.exposures().stream().anyMatch(exposure -> exposure.after() != null);
+        int batch = Math.max(1, Math.min(asked.exposures().size(), AT_ONCE / asked.years()));
+        portfolioBefore = new double[asked.years()];
+        portfolioAfter = new double[treated ? asked.years() : 0];
+        before = new double[batch][asked.years()];
+        after = new double[batch][treated ? asked.years() : 0];
+    }
+
+    RiskSimulation simulated() {
+        List<RiskSimulation.RiskOutlook> risks = new ArrayList<>();
+        for (int first = 0; first < asked.exposures().size(); first += before.length) {
+            List<Exposure> batch = asked.exposures()
+                    .subList(
+                            first,
+                            Math.min(first + before.length, asked.exposures().size()));
+            List<Dice> dice = batch.stream().map(exposure -> Dice.next(source)).toList();
+            ForkJoinTask.invokeAll(blocks(batch, dice));
+            List<ForkJoinTask<Summed>> sums = IntStream.range(0, batch.size())
+                    .mapToObj(i -> ForkJoinTask.adapt(() -> summed(batch.get(i), i, dice.get(i))))
+                    .toList();
+            ForkJoinTask.invokeAll(sums);
+            for (int i = 0; i < batch.size(); i++) {
+                Summed summed = sums.get(i).join();
+                add(summed.savings());
+                risks.add(new RiskSimulation.RiskOutlook(
+                        batch.get(i).key(), batch.get(i).title(), summed.outlook()));
+            }
+        }
+        return new RiskSimulation(asked.seed(), asked.years(), portfolio(), List.copyOf(risks));
+    }
+
+    private List<ForkJoinTask<?>> blocks(List<Exposure> batch, List<Dice> dice) {
+        List<ForkJoinTask<?>> blocks = new ArrayList<>();
+        for (int from = 0; from < asked.years(); from += BLOCK) {
+            int first = from;
+            int end = Math.min(from + BLOCK, asked.years());
+            List<BlockDice> own = dice.stream()
+                    .map(each ->
+                            new BlockDice(each.before().jump(), each.after().jump()))
+                    .toList();
+            blocks.add(ForkJoinTask.adapt(() -> simulate(batch, own, first, end)));
+        }
+        return blocks;
+    }
+
+    private void simulate(List<Exposure> batch, List<BlockDice> dice, int from, int to) {
+        for (int i = 0; i < batch.size(); i++) {
+            LossModel treatment = batch.get(i).after();
+            fill(before[i], batch.get(i).before().years(dice.get(i).before()), from, to);
+            add(portfolioBefore, before[i], from, to);
+            if (treatment != null) {
+                fill(after[i], treatment.years(dice.get(i).after()), from, to);
+                add(portfolioAfter, after[i], from, to);
+            } else if (treated) {
+                add(portfolioAfter, before[i], from, to);
+            }
+        }
+    }
+
+    private static void fill(double[] losses, ContinuousSampler years, int from, int to) {
+        for (int year = from; year < to; year++) {
+            losses[year] = years.sample();
+        }
+    }
+
+    private static void add(double[] sums, double[] losses, int from, int to) {
+        for (int year = from; year < to; year++) {
+            sums[year] += losses[year];
+        }
+    }
+
+    private record Summed(Outlook outlook, double[] savings) {}
+
+    private Summed summed(Exposure exposure, int place, Dice dice) {
+        LossModel treatment = exposure.after();
+        if (treatment == null) {
+            return new Summed(new Outlook(profile(before[place]), null, null), new double[0]);
+        }
+        double[] savings = savings(exposure.before(), treatment, dice.rates());
+        // the years are matched before profiles sort them
+        Moments avoided = Moments.ofDifferences(before[place], after[place]);
+        Investment investment =
+                exposure.yearlyCost() > 0 ? Investment.of(exposure.yearlyCost(), avoided, savings, asked.unit()) : null;
+        return new Summed(new Outlook(profile(before[place]), profile(after[place]), investment), savings);
+    }
+
+    /** What is avoided on average, for rates that may be the true ones. */
+    private static double[] savings(LossModel before, LossModel after, UniformRandomProvider dice) {
+        ContinuousSampler ratesBefore = before.frequency().sampler(dice);
+        ContinuousSampler ratesAfter = after.frequency().sampler(dice);
+        double[] savings = new double[Investment.DRAWS];
+        double lossBefore = before.loss().mean();
+        double lossAfter = after.loss().mean();
+        for (int i = 0; i < savings.length; i++) {
+            savings[i] = ratesBefore.sample() * lossBefore - ratesAfter.sample() * lossAfter;
+        }
+        return savings;
+    }
+
+    private void add(double[] savings) {
+        for (int i = 0; i < savings.length; i++) {
+            portfolioSavings[i] += savings[i];
+        }
+    }
+
+    private Outlook portfolio() {
+        if (!treated) {
+            return new Outlook(profile(portfolioBefore), null, null);
+        }
+        Moments avoided = Moments.ofDifferences(portfolioBefore, portfolioAfter);
+        Investment investment = investment(avoided);
+        return new Outlook(profile(portfolioBefore), profile(portfolioAfter), investment);
+    }
+
+    private @Nullable Investment investment(Moments avoided) {
+        boolean costsKnown =
+                asked.exposures().stream().allMatch(exposure -> exposure.after() == null || exposure.yearlyCost() > 0);
+        double cost =
+                asked.exposures().stream().mapToDouble(Exposure::yearlyCost).sum();
+        return costsKnown ? Investment.of(cost, avoided, portfolioSavings, asked.unit()) : null;
+    }
+
+    private LossProfile profile(double[] losses) {
+        return LossProfile.of(losses, asked.levels(), asked.unit());
+    }
+
+    /** The dice of one risk. */
+    private record Dice(
+            JumpableUniformRandomProvider before, JumpableUniformRandomProvider after, UniformRandomProvider rates) {
+
+        static Dice next(LongJumpableUniformRandomProvider source) {
+            return new Dice(source.longJump(), source.longJump(), source.longJump());
+        }
+    }
+
+    /** The dice of one block of years of one risk. */
+    private record BlockDice(UniformRandomProvider before, UniformRandomProvider after) {}
+}
