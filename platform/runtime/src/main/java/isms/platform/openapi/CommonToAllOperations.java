@@ -38,10 +38,11 @@ public class CommonToAllOperations implements OASFilter {
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class.getName());
     private static final DotName CLAUSE = DotName.createSimple(Clause.class.getName());
+    private static final DotName CALCULATION = DotName.createSimple(Calculation.class.getName());
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class.getName());
 
     private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 406, 500, 503);
-    private static final List<Integer> COMMANDS = List.of(409, 413, 415, 422);
+    private static final List<Integer> BODIES = List.of(413, 415, 422);
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
@@ -68,17 +69,22 @@ public class CommonToAllOperations implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> operations(item).forEach((method, operation) -> {
                     describe(operation);
-                    boolean command =
-                            method == HttpMethod.POST || method == HttpMethod.PATCH || method == HttpMethod.PUT;
+                    boolean body = method == HttpMethod.POST || method == HttpMethod.PATCH || method == HttpMethod.PUT;
+                    boolean command = body && !isCalculation(operation);
                     boolean existing = path.contains("{");
-                    if (method == HttpMethod.POST && !existing) {
+                    if (command && method == HttpMethod.POST && !existing) {
                         created(operation);
                     }
                     if (command) {
                         commandHeaders(operation, method, existing);
                     }
-                    problems(operation, command, existing);
+                    problems(operation, body, command, existing);
                 }));
+    }
+
+    private boolean isCalculation(Operation operation) {
+        MethodInfo method = operation.getOperationId() == null ? null : methods.get(operation.getOperationId());
+        return method != null && method.hasDeclaredAnnotation(CALCULATION);
     }
 
     private static Map<HttpMethod, Operation> operations(PathItem item) {
@@ -182,13 +188,16 @@ public class CommonToAllOperations implements OASFilter {
         }
     }
 
-    private static void problems(Operation operation, boolean command, boolean existing) {
+    private static void problems(Operation operation, boolean body, boolean command, boolean existing) {
         TreeSet<Integer> statuses = new TreeSet<>(EVERYWHERE);
         if (existing) {
             statuses.add(404);
         }
+        if (body) {
+            statuses.addAll(BODIES);
+        }
         if (command) {
-            statuses.addAll(COMMANDS);
+            statuses.add(409);
             if (existing) {
                 statuses.addAll(List.of(412, 428));
             }

@@ -1,0 +1,100 @@
+package isms.risk.quantification;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import isms.platform.http.ProblemCode;
+import isms.platform.http.ProblemException;
+import isms.platform.openapi.Calculation;
+import isms.platform.openapi.Clause;
+import isms.risk.Roles;
+import isms.risk.drawing.Picture;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.simple.RandomSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What-if in numbers (RSK-16). */
+@Path("/api/v1/risk-simulations")
+@RolesAllowed({
+    Roles.ISMS_MANAGER,
+    Roles.TOP_MANAGEMENT,
+    Roles.RISK_OWNER,
+    Roles.CONTROL_OWNER,
+    Roles.AUDITOR,
+    Roles.CONTRIBUTOR,
+    Roles.VIEWER
+})
+@Tag(name = "Quantification")
+@RunOnVirtualThread
+public class RiskSimulationsResource {
+
+    /** At the same time; each uses all processors, and up to 25 MB. More would only wait for each other. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ForkJoinPool pool = new ForkJoinPool();
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    @POST
+    @Consumes(APPLICATION_JSON)
+    @Produces({APPLICATION_JSON, Picture.SVG})
+    @Calculation
+    @Clause({"6.1.2 d", "6.1.3 a"})
+    @Operation(
+            operationId = "simulateRisks",
+            summary = "Simulate what risks cost, and what treating them returns",
+            description =
+                    "Draws years of events and their losses from the estimates in the body (Monte Carlo): expected annual loss,"
+                            + " percentiles, value at risk and the loss exceedance curve, of each risk and of all together, before"
+                            + " and after treatment, and the return on its cost. The same seed gives the same answer. As a picture:"
+                            + " the loss exceedance curve of all together. Nothing is recorded.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was simulated",
+            content = {
+                @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RiskSimulation.class)),
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public RestResponse<Object> simulate(@NotNull WhatIf body, @Context HttpHeaders headers)
+            throws InterruptedException {
+        MonteCarlo simulation = body.simulation(RandomSource.createLong() & WhatIf.LARGEST_SEED);
+        if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new ProblemException(
+                    ProblemCode.OVERLOADED,
+                    "Other simulations are running; this one did not get its turn.",
+                    ProblemCode.OVERLOADED.remedy(),
+                    List.of(),
+                    PATIENCE);
+        }
+        try {
+            return Picture.orData(simulation.run(pool), ExceedanceDrawing::draw, headers);
+        } finally {
+            turns.release();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        pool.shutdownNow();
+    }
+}
