@@ -12,7 +12,8 @@ public final class Bench {
             p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 8 minutes)
             p3        time from the answer of a command to its being visible, at half load          (about 3 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
-            all       p1, p2, p3, crash
+            monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
+            all       p1, p2, p3, crash, monte-carlo
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
@@ -36,10 +37,12 @@ public final class Bench {
             case "p2" -> P2.run(project, results, effort, false);
             case "p3" -> P2.run(project, results, effort, true);
             case "crash" -> Crash.run(project, results, kills);
+            case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "all" -> {
                 P1.run(results, effort);
                 P2.run(project, results, effort, false);
                 Crash.run(project, results, kills);
+                MonteCarlo.run(project, results, effort);
             }
             case "list" -> System.out.print(HELP);
             default -> {
