@@ -72,9 +72,9 @@ final class Api implements AutoCloseable {
                 .setPort(root.getPort())
                 .setURI(path)
                 .setTimeout(PATIENCE.toMillis());
-        // The body is asked for on the event loop, in the very call that brings the head: whoever asks from outside may
-        // come
-        // after it has passed, and wait for ever.
+        // Asked for the body on the event loop, in the very call that brings the head: from outside it could be asked
+        // for
+        // after it has passed, and be awaited for ever.
         return client.request(options)
                 .compose(request -> sent(request, body, headers)
                         .compose(response -> response.body().map(content -> answer(response, content))))

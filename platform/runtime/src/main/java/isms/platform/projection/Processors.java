@@ -102,7 +102,7 @@ public class Processors {
     }
 
     private TokenStore tokens(Duration claim) {
-        return new RestfulTokens(JdbcTokenStore.builder()
+        return new RarelyStoredTokens(JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(JacksonSerializer.defaultSerializer())
                 .contentType(byte[].class)

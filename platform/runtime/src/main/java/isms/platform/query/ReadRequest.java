@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** What every reading request can ask for; a {@code @BeanParam} of the operations that answer one thing. */
@@ -75,7 +74,7 @@ public class ReadRequest {
 
     /**
      * The condition, in HQL over the alias {@code r}, that picks the version of each {@link VersionedRow} at the moment asked
-     * for; give the query its parameters with {@link #bind}.
+     * for; past moments need its parameter {@code moment}.
      */
     public String versionCondition() {
         if (moment() == null) {
@@ -86,12 +85,6 @@ public class ReadRequest {
             case RECORDED -> "r.validFrom <= :moment and r.validTo > :moment";
             case STATED -> "r.statedFrom <= :moment and r.statedTo > :moment";
         };
-    }
-
-    /** Binds what {@link #versionCondition} refers to. */
-    public <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
-        Instant moment = moment();
-        return moment == null ? query : query.setParameter("moment", moment);
     }
 
     /** Refuses query parameters that the operation does not know: a misspelt filter must not answer everything. */

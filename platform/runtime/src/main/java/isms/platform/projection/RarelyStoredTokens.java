@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * ({@link Projection}), and passes over what it has. What is stored here holds the claim between replicas, and saves reading
  * the log from the start.
  */
-final class RestfulTokens extends JdbcTokenStore {
+final class RarelyStoredTokens extends JdbcTokenStore {
 
     private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Map<String, Long> stored = new ConcurrentHashMap<>();
 
-    RestfulTokens(Builder builder) {
+    RarelyStoredTokens(Builder builder) {
         super(builder);
     }
 
