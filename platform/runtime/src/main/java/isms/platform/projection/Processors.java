@@ -38,7 +38,7 @@ public class Processors {
     private final int batchSize;
     private final Duration rest;
     private final JdbcTransactions transactions;
-    private final TokenStore tokens;
+    private final Duration claim;
     private final List<Projector> running = new ArrayList<>();
     private final List<TrackingEventProcessor> processors = new ArrayList<>();
 
@@ -56,7 +56,7 @@ public class Processors {
         this.batchSize = batchSize;
         this.rest = rest;
         this.transactions = new JdbcTransactions(database);
-        this.tokens = tokens(claim);
+        this.claim = claim;
     }
 
     void start(@Observes StartupEvent start) {
@@ -76,12 +76,12 @@ public class Processors {
 
     private synchronized void run(String name, List<Projector> together, Duration rest) {
         together.forEach(progress::track);
+        var projections = together.stream().map(Projection::new).toList();
         var processor = new PatientProcessor(TrackingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(new BatchInvoker(
-                        name, together.stream().map(Projection::new).toList(), transactions, progress, rest))
+                .eventHandlerInvoker(new BatchInvoker(name, projections, transactions, progress, rest))
                 .messageSource(events)
-                .tokenStore(tokens)
+                .tokenStore(tokens(projections))
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(batchSize)
@@ -101,8 +101,8 @@ public class Processors {
         return List.copyOf(running);
     }
 
-    private TokenStore tokens(Duration claim) {
-        return new RarelyStoredTokens(JdbcTokenStore.builder()
+    private TokenStore tokens(List<Projection> projections) {
+        var builder = JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(JacksonSerializer.defaultSerializer())
                 .contentType(byte[].class)
@@ -112,7 +112,8 @@ public class Processors {
                         .setTokenTypeColumn("token_type")
                         .build())
                 .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID())
-                .claimTimeout(claim));
+                .claimTimeout(claim);
+        return new ProjectedTokens(builder, transactions, projections);
     }
 
     synchronized void stop(@Observes ShutdownEvent stop) {

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,15 @@ class Progress implements Freshness {
         known.accumulateAndGet(position, Math::max);
     }
 
+    /** Back, too, when the database is: it has lost what it had said to be there. */
+    private static void correct(AtomicLong known, long before, long now) {
+        if (now < before) {
+            known.compareAndSet(before, now);
+        } else {
+            advance(known, now);
+        }
+    }
+
     private void release() {
         if (waiters.isEmpty()) {
             return;
@@ -155,6 +165,8 @@ class Progress implements Freshness {
     }
 
     private void look() throws InterruptedException {
+        var before = new HashMap<String, Long>();
+        positions.forEach((name, position) -> before.put(name, position.get()));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select name, position, parked,"
                         + " (select coalesce(max(position), 0) from event_log) from projection_progress");
@@ -162,7 +174,7 @@ class Progress implements Freshness {
             while (rows.next()) {
                 var position = positions.get(rows.getString(1));
                 if (position != null) {
-                    advance(position, rows.getLong(2));
+                    correct(position, before.getOrDefault(rows.getString(1), 0L), rows.getLong(2));
                     parked.computeIfAbsent(rows.getString(1), name -> new AtomicLong())
                             .set(rows.getLong(3));
                 }

@@ -68,17 +68,22 @@ final class Projection {
      * that cannot be projected are parked; errors that pass by themselves are thrown, and nothing has happened.
      *
      * @param together share the transaction, and the round trips that do not depend on what each does
-     * @param facts in log order
+     * @param facts in log order, none between them left out
      * @return the position that all of them have reached
+     * @throws TemporarilyUnavailable when a projection is further back than the facts begin: to be called with all of them
      */
     static long advance(Connection connection, List<Projection> together, List<LoggedFact> facts) throws SQLException {
         var progress = lock(connection, together);
+        var first = facts.getFirst().position();
         var last = facts.getLast().position();
         var reached = Long.MAX_VALUE;
         var parked = new LinkedHashMap<String, Long>();
         var marked = true;
         for (Projection projection : together) {
             var own = Objects.requireNonNull(progress.get(projection.name));
+            if (own.position < first - 1) {
+                throw wentBack(projection.name, first - 1, own.position);
+            }
             reached = Math.min(reached, Math.max(last, own.position));
             projection.rememberOnlyOwn(own);
             if (last <= own.position) {
@@ -108,6 +113,27 @@ final class Projection {
             projection.movedBy = movedBy.getOrDefault(projection.name, -1L);
         }
         return reached;
+    }
+
+    /** What was between is projected when the processor starts again from where its projections are. */
+    static TemporarilyUnavailable wentBack(String name, long from, long to) {
+        return new TemporarilyUnavailable(name + " was at position " + from + " of the log and is at " + to
+                + " now, as after a crash of the database: it projects again from there");
+    }
+
+    /** The position that all of them have reached; 0 when one has not begun. */
+    static long lowest(Connection connection, List<Projection> together) throws SQLException {
+        try (var select = connection.prepareStatement("select coalesce(min(coalesce(p.position, 0)), 0)"
+                + " from unnest(?::text[]) as n(name) left join projection_progress p using (name)")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", together.stream().map(Projection::name).toArray()));
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /**

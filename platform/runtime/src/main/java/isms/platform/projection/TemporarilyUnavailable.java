@@ -5,6 +5,10 @@ public final class TemporarilyUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public TemporarilyUnavailable(String message) {
+        super(message);
+    }
+
     public TemporarilyUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

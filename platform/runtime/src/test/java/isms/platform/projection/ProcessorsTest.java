@@ -80,6 +80,94 @@ class ProcessorsTest {
     }
 
     @Test
+    void what_a_crash_took_of_a_read_model_is_projected_again_when_the_next_fact_comes() {
+        var id = UUID.randomUUID();
+        try (var one = new Replica(DISK)) {
+            counted(one, id, 5);
+            crashTakesTheLast(3, id);
+
+            seen(one, one.count(id, new Counter.Counted(1, "after the crash")));
+
+            assertThat(versions(id)).containsExactly("1|0", "2|1", "3|2", "4|3", "5|4", "6|5", "7|6");
+        }
+    }
+
+    @Test
+    void what_a_crash_took_of_a_read_model_is_projected_again_when_no_fact_comes() {
+        var id = UUID.randomUUID();
+        try (var one = new Replica(DISK)) {
+            long last = counted(one, id, 5);
+            crashTakesTheLast(3, id);
+
+            await().untilAsserted(
+                            () -> assertThat(versions(id)).containsExactly("1|0", "2|1", "3|2", "4|3", "5|4", "6|5"));
+            seen(one, last);
+        }
+    }
+
+    @Test
+    void the_known_position_goes_back_with_the_database() throws Exception {
+        var id = UUID.randomUUID();
+        var one = new Replica(DISK);
+        try (one) {
+            long last = counted(one, id, 5);
+            one.processors.stop(new io.quarkus.runtime.ShutdownEvent());
+
+            crashTakesTheLast(3, id);
+
+            await().until(() -> one.progress.position("counters") == last - 3);
+        }
+    }
+
+    @Test
+    void a_projection_that_joins_others_later_is_given_the_whole_log() {
+        var id = UUID.randomUUID();
+        try (var one = new Replica(DISK)) {
+            counted(one, id, 5);
+        }
+        DISK.transaction(connection ->
+                connection.createStatement().executeUpdate("update projection_progress set position = 0"));
+        DISK.transaction(connection -> connection.createStatement().executeUpdate("delete from counter_row"));
+
+        try (var one = new Replica(DISK)) {
+            seen(one, one.count(id, new Counter.Counted(1, "one more")));
+
+            assertThat(versions(id)).hasSize(7);
+        }
+    }
+
+    private static long counted(Replica replica, UUID id, int steps) {
+        long last = replica.count(id, new Counter.Named("crashing"));
+        for (int i = 0; i < steps; i++) {
+            last = replica.count(id, new Counter.Counted(1, "n" + i));
+        }
+        seen(replica, last);
+        return last;
+    }
+
+    private static void seen(Replica replica, long position) {
+        replica.progress.await(position, Duration.ofSeconds(10)).await().indefinitely();
+    }
+
+    private static java.util.List<String> versions(UUID id) {
+        return DISK.rows("select version, total from counter_row where id = '" + id + "' order by version");
+    }
+
+    /** As a database that lost its last transactions leaves it: effects and position as they were before. */
+    private static void crashTakesTheLast(int facts, UUID id) {
+        DISK.transaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("update projection_progress set position = position - " + facts);
+                statement.execute("delete from counter_row where id = '" + id
+                        + "' and position > (select position from projection_progress)");
+                return statement.executeUpdate(
+                        "update counter_row set valid_to = '9999-12-31T00:00:00Z',"
+                                + " stated_to = '9999-12-31T00:00:00Z' where position = (select position from projection_progress)");
+            }
+        });
+    }
+
+    @Test
     void nobody_waits_for_a_position_that_does_not_come() {
         try (var one = new Replica(DISK)) {
             assertThat(one.progress
