@@ -13,10 +13,12 @@ public final class Bench {
             p3        time from the answer of a command to its being visible, at half load          (about 3 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
-            all       p1, p2, p3, crash, monte-carlo
+            reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
+            all       p1, p2, p3, crash, monte-carlo, reads
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
+            --risks <n>           how many risks reads asks about (100,000)
             --kills <n>           how often crash kills (20)
             --project <folder>    where the packaged services are (here)
             --results <folder>    where the raw figures go (bench/results)
@@ -32,17 +34,20 @@ public final class Bench {
         var project = Path.of(option(words, "--project", ""));
         var results = Path.of(option(words, "--results", "bench/results"));
         int kills = Integer.parseInt(option(words, "--kills", "20"));
+        int risks = Integer.parseInt(option(words, "--risks", "100000"));
         switch (words.isEmpty() ? "list" : words.getFirst()) {
             case "p1" -> P1.run(results, effort);
             case "p2" -> P2.run(project, results, effort, false);
             case "p3" -> P2.run(project, results, effort, true);
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
+            case "reads" -> Reads.run(project, results, effort, risks);
             case "all" -> {
                 P1.run(results, effort);
                 P2.run(project, results, effort, false);
                 Crash.run(project, results, kills);
                 MonteCarlo.run(project, results, effort);
+                Reads.run(project, results, effort, risks);
             }
             case "list" -> System.out.print(HELP);
             default -> {

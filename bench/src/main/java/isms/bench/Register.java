@@ -46,8 +46,13 @@ final class Register {
               "vulnerability": "Backups hang on the same directory service as the servers they protect",
               "consequence": "No order can be confirmed for a week"},
              "affects": ["availability", "integrity"], "assets": ["File servers", "Backup server"],
-             "category": "Malicious software"}
+             "category": "%s"}
             """;
+
+    /** How many different owners and categories the risks of a large register have. */
+    private static final int OWNERS = 50;
+
+    private static final int CATEGORIES = 12;
 
     private static final String ASSESSMENT = """
             {"current": {
@@ -95,7 +100,16 @@ final class Register {
     }
 
     String registration(String risk) {
-        return RISK.formatted(risk, context, Installation.People.OWNER);
+        return RISK.formatted(risk, context, Installation.People.OWNER, "Malicious software");
+    }
+
+    /** The n-th of a large register. */
+    String registration(String risk, long n) {
+        return RISK.formatted(risk, context, owner(n), "Category " + n % CATEGORIES);
+    }
+
+    static String owner(long n) {
+        return "00000002-0000-4000-8000-%012d".formatted(n % OWNERS);
     }
 
     /** The body of the n-th assessment of a risk: never the same as the one before. */
