@@ -49,6 +49,7 @@ public final class BatchWriter implements AutoCloseable {
     private final Duration patience;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread;
+    private final RecentRows recent = new RecentRows();
     private volatile boolean closed;
     private volatile long batches;
     private volatile long commands;
@@ -285,8 +286,14 @@ public final class BatchWriter implements AutoCloseable {
         return lastPosition;
     }
 
+    /** What follows a position, as far as this writer has committed it lately. */
+    List<LogRow> recentAfter(long position) {
+        return recent.after(position);
+    }
+
     private void answer(List<Waiting> batch, BatchPlan plan) {
         if (!plan.isEmpty()) {
+            recent.add(plan.rows());
             lastPosition = plan.rows().getLast().position();
         }
         commands += batch.size();

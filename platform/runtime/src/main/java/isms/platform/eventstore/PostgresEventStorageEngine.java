@@ -76,6 +76,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             readToTheEnd = -1;
             return Stream.empty();
         }
+        var recent = writer.recentAfter(from);
+        if (!recent.isEmpty()) {
+            readToTheEnd = recent.getLast().position();
+            return recent.stream().map(row -> tracked(row.recordedOrUnreadable(types)));
+        }
         // pages as the consumer asks for them: the log may be far longer than memory
         return Stream.iterate(log.after(from, PAGE), page -> !page.isEmpty(), this::next)
                 .flatMap(List::stream)

@@ -68,7 +68,7 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
     private final String table;
 
     private @Nullable RowMapping<R> mapping;
-    private @Nullable String insert;
+    private volatile @Nullable String insert;
 
     /**
      * @param name see {@link Projector#name()}
@@ -106,10 +106,46 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
     @Override
     public final void project(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException {
         Map<Key, R> current = current(connection, facts, memory);
+        Versions<R> versions = fold(facts, current);
+        if (versions.opened.isEmpty()) {
+            return;
+        }
+        Changes.Write write = write(versions, insert(connection));
+        try (var statement = connection.prepareStatement(write.sql())) {
+            for (int i = 0; i < write.parameters().size(); i++) {
+                statement.setString(i + 1, write.parameters().get(i));
+            }
+            statement.execute();
+        }
+        current.forEach(memory::keep);
+    }
+
+    @Override
+    public final @Nullable Changes changes(List<Recorded<?>> facts, Memory memory) {
+        var statement = insert;
+        if (statement == null) {
+            return null;
+        }
+        Map<Key, R> current = new HashMap<>();
+        Set<Key> unknown = remembered(facts, memory, current);
+        for (Recorded<?> fact : facts) {
+            // whoever begins here has no row yet
+            if (unknown.remove(new Key(fact.tenant(), fact.aggregate())) && fact.version() > 1) {
+                return null;
+            }
+        }
+        Versions<R> versions = fold(facts, current);
+        return new Changes(versions.opened.isEmpty() ? List.of() : List.of(write(versions, statement)), current);
+    }
+
+    /** The versions that come to their end, and those that begin. */
+    private record Versions<R>(List<R> ended, List<R> opened) {}
+
+    /** Also moves the current rows on. */
+    private Versions<R> fold(List<Recorded<?>> facts, Map<Key, R> current) {
         Set<R> stored = Collections.newSetFromMap(new IdentityHashMap<>());
         stored.addAll(current.values());
-        List<R> ended = new ArrayList<>();
-        List<R> opened = new ArrayList<>();
+        var versions = new Versions<R>(new ArrayList<>(), new ArrayList<>());
         for (Recorded<?> fact : facts) {
             var key = new Key(fact.tenant(), fact.aggregate());
             R before = current.get(key);
@@ -121,14 +157,13 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
                 before.validTo = next.validFrom;
                 before.statedTo = next.statedFrom;
                 if (stored.remove(before)) {
-                    ended.add(before);
+                    versions.ended.add(before);
                 }
             }
-            opened.add(next);
+            versions.opened.add(next);
             current.put(key, next);
         }
-        write(connection, ended, opened);
-        current.forEach(memory::keep);
+        return versions;
     }
 
     @SuppressWarnings("unchecked") // wants() lets in the facts of this type only
@@ -138,18 +173,8 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
     }
 
     private Map<Key, R> current(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException {
-        var keys = new HashSet<Key>();
         var rows = new HashMap<Key, R>();
-        for (Recorded<?> fact : facts) {
-            var key = new Key(fact.tenant(), fact.aggregate());
-            var remembered = rows.containsKey(key) ? null : memory.find(key, row);
-            if (remembered != null) {
-                // what becomes of it in a transaction that fails must not be remembered
-                rows.put(key, row.cast(remembered.clone()));
-            } else if (!rows.containsKey(key)) {
-                keys.add(key);
-            }
-        }
+        var keys = remembered(facts, memory, rows);
         if (keys.isEmpty()) {
             return rows;
         }
@@ -175,27 +200,37 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
         return rows;
     }
 
-    /** Ends the versions that were current and opens the new ones, in one round trip. */
-    private void write(Connection connection, List<R> ended, List<R> opened) throws SQLException {
-        if (opened.isEmpty()) {
-            return;
+    /** Finds the current rows that memory knows; gives those whose row it does not know. */
+    private Set<Key> remembered(List<Recorded<?>> facts, Memory memory, Map<Key, R> rows) {
+        var unknown = new HashSet<Key>();
+        for (Recorded<?> fact : facts) {
+            var key = new Key(fact.tenant(), fact.aggregate());
+            if (rows.containsKey(key) || unknown.contains(key)) {
+                continue;
+            }
+            var remembered = memory.find(key, row);
+            if (remembered != null) {
+                // what becomes of it in a transaction that fails must not be remembered
+                rows.put(key, row.cast(remembered.clone()));
+            } else {
+                unknown.add(key);
+            }
         }
-        ArrayNode ends = JsonNodeFactory.instance.arrayNode(ended.size());
-        ended.forEach(version -> ends.addObject()
+        return unknown;
+    }
+
+    /** Ends the versions that were current and opens the new ones, in one round trip. */
+    private Changes.Write write(Versions<R> versions, String insertion) {
+        ArrayNode ends = JsonNodeFactory.instance.arrayNode(versions.ended.size());
+        versions.ended.forEach(version -> ends.addObject()
                 .put("position", version.position)
                 .put("valid_to", version.validTo.toString())
                 .put("stated_to", version.statedTo.toString()));
-        ArrayNode versions = JsonNodeFactory.instance.arrayNode(opened.size());
-        opened.forEach(version -> versions.add(mapping().write(version)));
-        var insert = insert(connection);
-        try (var statement = connection.prepareStatement(ended.isEmpty() ? insert : END.formatted(table) + insert)) {
-            int next = 1;
-            if (!ended.isEmpty()) {
-                statement.setString(next++, ends.toString());
-            }
-            statement.setString(next, versions.toString());
-            statement.execute();
-        }
+        ArrayNode opens = JsonNodeFactory.instance.arrayNode(versions.opened.size());
+        versions.opened.forEach(version -> opens.add(mapping().write(version)));
+        return versions.ended.isEmpty()
+                ? new Changes.Write(insertion, List.of(opens.toString()))
+                : new Changes.Write(END.formatted(table) + insertion, List.of(ends.toString(), opens.toString()));
     }
 
     private String insert(Connection connection) throws SQLException {

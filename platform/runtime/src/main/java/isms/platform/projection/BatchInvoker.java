@@ -56,7 +56,8 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private void project(UnitOfWork<?> unit, List<LoggedFact> facts) {
         try (var connection = transactions.getConnection()) {
-            long position = Projection.advance(connection, projections, facts);
+            long fromMemory = Projection.advanceFromMemory(connection, projections, facts);
+            long position = fromMemory > 0 ? fromMemory : Projection.advance(connection, projections, facts);
             unit.afterCommit(committed -> {
                 projections.forEach(projection -> progress.reached(projection.name(), position));
                 LockSupport.parkNanos(rest.toNanos());

@@ -1,7 +1,11 @@
 package isms.platform.projection;
 
 import isms.platform.decider.Recorded;
+import isms.platform.projection.Projector.Changes;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,10 +40,37 @@ final class Projection {
     /** One savepoint per fact would otherwise stand within the other, and each statement pay for all of them. */
     private static final String RELEASE = "release savepoint " + BEFORE;
 
+    private static final String LOCKED = " from projection_progress where name = any (?) order by name for update";
+
+    /**
+     * Also has every statement of the transaction planned for the tables as they are now: a plan made while they were small
+     * would be kept, and read all of them for each batch. And nobody waits for the disk: what a crash takes of a read model,
+     * its position with it, is projected again from the log, which lost nothing.
+     */
+    private static final String SETTINGS = "set_config('plan_cache_mode', 'force_custom_plan', true),"
+            + " set_config('synchronous_commit', 'off', true)";
+
+    private static final String UNCHANGED = "select 1 / (case when count(*) = ? then 1 else 0 end), " + SETTINGS
+            + " from (select name, position, parked, xmin::text::bigint as moved_by" + LOCKED + ") p"
+            + " join unnest(?::text[], ?::bigint[]) k(name, moved_by) using (name, moved_by)"
+            + " where p.position = ? and p.parked = 0; ";
+
+    private static final String MOVE = "update projection_progress p"
+            + " set position = ?, parked = p.parked + m.parked, updated_at = now()"
+            + " from unnest(?::text[], ?::bigint[]) m(name, parked) where p.name = m.name"
+            + " returning p.name, p.xmin::text::bigint";
+
+    private static final int MOVED_COLUMNS = 2;
+
+    private static final Changes NONE = new Changes(List.of(), Map.of());
+
     private final String name;
     private final Projector projector;
     private final Memory memory = new Memory();
+    /** What its row of progress says when nobody else has written it since. */
     private long movedBy = -1;
+
+    private long position = -1;
 
     Projection(Projector projector) {
         this(projector.name(), projector);
@@ -108,11 +139,92 @@ final class Projection {
             }
             parked.put(projection.name, (long) (before - wanted.size() + projection.apply(connection, wanted)));
         }
-        var movedBy = move(connection, last, parked);
-        for (Projection projection : together) {
-            projection.movedBy = movedBy.getOrDefault(projection.name, -1L);
+        if (!parked.isEmpty()) {
+            try (var move = connection.prepareStatement(MOVE)) {
+                bindMove(move, 1, last, parked);
+                try (var moved = move.executeQuery()) {
+                    remember(moved, together, last);
+                }
+            }
         }
         return reached;
+    }
+
+    /**
+     * As {@link #advance}, in one round trip that also commits, where memory knows all that it takes and nobody else has written
+     * since: PostgreSQL looks at the second under the lock of the rows, and refuses the rest when it is not so.
+     *
+     * @return the position that all of them have reached; 0 when nothing was done, and {@link #advance} is to be called
+     */
+    static long advanceFromMemory(Connection connection, List<Projection> together, List<LoggedFact> facts)
+            throws SQLException {
+        var before = facts.getFirst().position() - 1;
+        var last = facts.getLast().position();
+        var changes = new ArrayList<Changes>(together.size());
+        for (Projection projection : together) {
+            var own = projection.movedBy < 0 || projection.position != before ? null : projection.changes(facts);
+            if (own == null) {
+                return 0;
+            }
+            changes.add(own);
+        }
+        var sql = new StringBuilder(UNCHANGED);
+        for (Changes own : changes) {
+            own.writes().forEach(write -> sql.append(write.sql()).append("; "));
+        }
+        sql.append(MOVE).append("; commit");
+        try (var statement = connection.prepareStatement(sql.toString())) {
+            var expected = new LinkedHashMap<String, Long>();
+            together.forEach(projection -> expected.put(projection.name, projection.movedBy));
+            int next = 1;
+            statement.setInt(next++, together.size());
+            statement.setArray(next++, names(connection, expected));
+            statement.setArray(next++, names(connection, expected));
+            statement.setArray(
+                    next++, connection.createArrayOf("int8", expected.values().toArray()));
+            statement.setLong(next++, before);
+            for (Changes own : changes) {
+                for (Changes.Write write : own.writes()) {
+                    for (String parameter : write.parameters()) {
+                        statement.setString(next++, parameter);
+                    }
+                }
+            }
+            expected.replaceAll((name, movedBy) -> 0L);
+            bindMove(statement, next, last, expected);
+            statement.execute();
+            // the first result is that of the look, the last but one that of the move
+            for (boolean rows = true; rows || statement.getUpdateCount() >= 0; rows = statement.getMoreResults()) {
+                if (rows) {
+                    remember(statement.getResultSet(), together, last);
+                }
+            }
+        } catch (SQLException e) {
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            connection.rollback();
+            return 0;
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).remembered().forEach(together.get(i).memory::keep);
+        }
+        return last;
+    }
+
+    /** Null when a look at the tables is needed, be it only to find out which of the facts is to be parked. */
+    private @Nullable Changes changes(List<LoggedFact> facts) {
+        try {
+            var wanted = new ArrayList<Recorded<?>>(facts.size());
+            for (LoggedFact fact : facts) {
+                if (projector.wants(fact.kind(), fact.type())) {
+                    wanted.add(fact.readable());
+                }
+            }
+            return wanted.isEmpty() ? NONE : projector.changes(wanted, memory);
+        } catch (RuntimeException unprojectable) {
+            return null;
+        }
     }
 
     /** What was between is projected when the processor starts again from where its projections are. */
@@ -313,19 +425,11 @@ final class Projection {
         return Objects.requireNonNull(lock(connection, List.of(this)).get(name)).position;
     }
 
-    /**
-     * Also has every statement of the transaction planned for the tables as they are now: a plan made while they were small
-     * would be kept, and read all of them for each batch. And nobody waits for the disk: what a crash takes of a read model,
-     * its position with it, is projected again from the log, which lost nothing.
-     */
     private static Map<String, Progress> lock(Connection connection, List<Projection> together) throws SQLException {
         var names = together.stream().map(Projection::name).toArray();
         var progress = new HashMap<String, Progress>();
-        try (var select = connection.prepareStatement("select name, position, parked,"
-                + " xmin::text::bigint,"
-                + " set_config('plan_cache_mode', 'force_custom_plan', true),"
-                + " set_config('synchronous_commit', 'off', true)"
-                + " from projection_progress where name = any (?) order by name for update; " + SAVEPOINT)) {
+        try (var select = connection.prepareStatement(
+                "select name, position, parked, xmin::text::bigint, " + SETTINGS + LOCKED + "; " + SAVEPOINT)) {
             select.setArray(1, connection.createArrayOf("text", names));
             select.execute();
             try (var row = select.getResultSet()) {
@@ -345,27 +449,32 @@ final class Projection {
         return lock(connection, together);
     }
 
-    /** Gives what has moved each of them: the transaction, or the part of it since the last savepoint. */
-    private static Map<String, Long> move(Connection connection, long position, Map<String, Long> parked)
+    private static void bindMove(PreparedStatement move, int first, long position, Map<String, Long> parked)
             throws SQLException {
-        var movedBy = new HashMap<String, Long>();
-        if (parked.isEmpty()) {
-            return movedBy;
+        move.setLong(first, position);
+        move.setArray(first + 1, names(move.getConnection(), parked));
+        move.setArray(
+                first + 2,
+                move.getConnection().createArrayOf("int8", parked.values().toArray()));
+    }
+
+    private static Array names(Connection connection, Map<String, Long> byName) throws SQLException {
+        return connection.createArrayOf("text", byName.keySet().toArray());
+    }
+
+    /** What has moved each of them: the transaction, or the part of it since the last savepoint. */
+    private static void remember(ResultSet moved, List<Projection> together, long position) throws SQLException {
+        if (moved.getMetaData().getColumnCount() != MOVED_COLUMNS) {
+            return;
         }
-        try (var update = connection.prepareStatement("update projection_progress p"
-                + " set position = ?, parked = p.parked + m.parked, updated_at = now()"
-                + " from unnest(?::text[], ?::bigint[]) m(name, parked) where p.name = m.name"
-                + " returning p.name, p.xmin::text::bigint")) {
-            update.setLong(1, position);
-            update.setArray(2, connection.createArrayOf("text", parked.keySet().toArray()));
-            update.setArray(3, connection.createArrayOf("int8", parked.values().toArray()));
-            try (var rows = update.executeQuery()) {
-                while (rows.next()) {
-                    movedBy.put(rows.getString(1), rows.getLong(2));
+        while (moved.next()) {
+            for (Projection projection : together) {
+                if (projection.name.equals(moved.getString(1))) {
+                    projection.movedBy = moved.getLong(2);
+                    projection.position = position;
                 }
             }
         }
-        return movedBy;
     }
 
     /** Forgets progress and parked facts: as if nothing had ever been projected under this name. */

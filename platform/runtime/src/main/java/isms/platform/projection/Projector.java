@@ -4,6 +4,8 @@ import isms.platform.decider.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a read model: applies facts to its tables. A CDI {@code @Singleton} of a service; found by being one.
@@ -31,4 +33,24 @@ public interface Projector {
      *     again, anything else parks the aggregate of the fact
      */
     void project(Connection connection, List<Recorded<?>> facts, Memory memory) throws SQLException;
+
+    /**
+     * What {@link #project} would do with the same facts, when memory alone can tell; then it is done in one round trip.
+     *
+     * @return null when the tables must be looked at first, or when one of the facts cannot be projected
+     */
+    default @Nullable Changes changes(List<Recorded<?>> facts, Memory memory) {
+        return null;
+    }
+
+    /**
+     * What is to be written, and what is to be remembered once it is.
+     *
+     * @param writes in this order
+     */
+    record Changes(List<Write> writes, Map<?, ?> remembered) {
+
+        /** A statement, or several divided by semicolons, with a text for each of its parameters. */
+        public record Write(String sql, List<String> parameters) {}
+    }
 }

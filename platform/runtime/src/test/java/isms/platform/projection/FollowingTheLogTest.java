@@ -3,6 +3,7 @@ package isms.platform.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import isms.platform.eventstore.BatchWriter;
+import isms.platform.eventstore.EventLog;
 import isms.platform.eventstore.EventTypes;
 import isms.platform.eventstore.FactJson;
 import isms.platform.eventstore.PostgresEventStorageEngine;
@@ -14,6 +15,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Who has read to the end is spared one query, and misses nothing. */
 class FollowingTheLogTest {
@@ -75,5 +77,45 @@ class FollowingTheLogTest {
         assertThat(positions(engine, 0)).containsExactly(1L, 2L);
 
         assertThat(positions(engine, 1)).containsExactly(2L);
+    }
+
+    @Test
+    void what_this_replica_has_just_recorded_is_not_read_again() {
+        var types = new EventTypes(List.of(disk.counter), List.of(), FactJson.mapper());
+        var noLog = new EventLog(new PGSimpleDataSource(), types);
+        var engine = new PostgresEventStorageEngine(disk.writer, noLog, types, new Snapshots(10));
+        var pen = disk.new Pen("acme");
+        pen.record(new Counter.Counted(1, "one"), new Counter.Counted(1, "two"));
+
+        assertThat(positions(engine, 0)).containsExactly(1L, 2L);
+        assertThat(positions(engine, 1)).containsExactly(2L);
+    }
+
+    @Test
+    void nothing_is_left_out_when_another_replica_recorded_between() {
+        var engine = engine(disk.writer);
+        var pen = disk.new Pen("acme");
+        var theirs = disk.new Pen("acme");
+        pen.record(new Counter.Counted(1, "ours"));
+        theirs.recordBy(anotherReplica, new Counter.Counted(1, "theirs"));
+        pen.record(new Counter.Counted(1, "ours again"));
+
+        assertThat(positions(engine, 0)).containsExactly(1L);
+        assertThat(positions(engine, 1)).containsExactly(2L, 3L);
+        assertThat(positions(engine, 2)).containsExactly(3L);
+    }
+
+    @Test
+    void what_was_recorded_too_long_ago_to_be_remembered_is_read() {
+        var engine = engine(disk.writer);
+        var pen = disk.new Pen("acme");
+        for (int i = 0; i < 21; i++) {
+            pen.record(java.util.stream.IntStream.range(0, 100)
+                    .mapToObj(n -> new Counter.Counted(1, "step"))
+                    .toArray(Counter.Event[]::new));
+        }
+
+        assertThat(positions(engine, 0)).startsWith(1L).hasSize(2100);
+        assertThat(positions(engine, 2098)).containsExactly(2099L, 2100L);
     }
 }

@@ -87,6 +87,19 @@ public final class LogOnDisk implements AutoCloseable {
             return append(stated, facts);
         }
 
+        /** As {@link #record}, by another writer than that of the disk. */
+        long recordBy(BatchWriter other, Counter.Event event) {
+            return append(
+                    other,
+                    null,
+                    List.of(new Append.NewFact(
+                            UUID.randomUUID(),
+                            event.getClass().getAnnotation(Fact.class).type(),
+                            1,
+                            List.of("7.5.3"),
+                            bytes(event))));
+        }
+
         long recordBytes(String type, String payload) {
             return append(
                     null,
@@ -95,7 +108,11 @@ public final class LogOnDisk implements AutoCloseable {
         }
 
         private long append(@Nullable Instant stated, List<Append.NewFact> facts) {
-            var result = (Appended) writer.append(new Append(
+            return append(writer, stated, facts);
+        }
+
+        private long append(BatchWriter by, @Nullable Instant stated, List<Append.NewFact> facts) {
+            var result = (Appended) by.append(new Append(
                             tenant,
                             "counter",
                             aggregate,
