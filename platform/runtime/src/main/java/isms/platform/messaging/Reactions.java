@@ -8,10 +8,6 @@ import isms.platform.command.Instruction;
 import isms.platform.eventstore.IdempotencyKey;
 import isms.platform.messaging.Reaction.Intention;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,15 +95,6 @@ class Reactions {
                         intention.reason(),
                         null,
                         null,
-                        new IdempotencyKey(key, sha256(key))));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                        IdempotencyKey.ofItsOwn(key)));
     }
 }

@@ -77,6 +77,11 @@ public final class Replica implements AutoCloseable {
                 .position();
     }
 
+    /** From now on its read models know nothing new. */
+    public void stopProjecting() {
+        processors.stop(new ShutdownEvent());
+    }
+
     @Override
     public void close() {
         processors.stop(new ShutdownEvent());
