@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a POST that answers from its body alone and records nothing: it creates nothing, needs no idempotency key and has no
- * version. It is a POST only because its question is too large for an address.
+ * version. It is a POST only because its question is too large for an address, or because what it sets is no aggregate.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -146,4 +146,15 @@ class ProjectionOperationsTest {
                 .then()
                 .statusCode(404);
     }
+
+    @Test
+    void the_clock_cannot_be_moved_unless_the_installation_says_so() {
+        as("acme", "operator").get(OPERATIONS + "/clock").then().statusCode(404);
+        as("acme", "operator")
+                .body("{\"ahead\":\"P30D\"}")
+                .post(OPERATIONS + "/clock")
+                .then()
+                .statusCode(404);
+        as("acme", "tenant-admin").get(OPERATIONS + "/clock").then().statusCode(403);
+    }
 }
