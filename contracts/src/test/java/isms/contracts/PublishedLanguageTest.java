@@ -19,6 +19,7 @@ import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
 import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.ReassessmentOverdue;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
@@ -26,6 +27,7 @@ import isms.contracts.risk.v1.RiskHandedOver;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
+import isms.contracts.risk.v1.TreatmentActionOverdue;
 import isms.contracts.risk.v1.TreatmentControl;
 import isms.contracts.risk.v1.TreatmentPlanApproved;
 import isms.contracts.risk.v1.TreatmentPlanCompleted;
@@ -132,7 +134,10 @@ class PublishedLanguageTest {
                         List.of("u-0002", "u-0004"),
                         "u-0017"),
                 new TreatmentPlanCompleted(PLAN, "PLAN-7", RISK),
-                new TreatmentPlanWithdrawn(PLAN, "PLAN-7", RISK, "Remote access has been abolished"));
+                new TreatmentPlanWithdrawn(PLAN, "PLAN-7", RISK, "Remote access has been abolished"),
+                new TreatmentActionOverdue(
+                        PLAN, "PLAN-7", RISK, 1, "Introduce a second factor for remote access", "u-0023", "2027-03-31"),
+                new ReassessmentOverdue(RISK, "RISK-42", "2027-01-31", "u-0017"));
     }
 
     static Stream<Class<?>> types() {

@@ -65,6 +65,9 @@ public final class PlainWords {
                 "Handed over from %s to %s".formatted(former, owner);
             case RiskEvent.RiskAssessed assessed -> of(assessed);
             case RiskEvent.RiskRetired(var why) -> "Retired: %s".formatted(why);
+            case RiskEvent.ReassessmentOverdue(var day, var owner) ->
+                "Reassessment overdue, recorded by the system: the risk, owned by %s, was to be assessed again by %s"
+                        .formatted(owner, day);
         };
     }
 
@@ -90,6 +93,11 @@ public final class PlainWords {
                 "Action %d shown done: %s".formatted(action, evidence);
             case TreatmentEvent.TreatmentPlanCompleted _ -> "Completed: all actions are shown done";
             case TreatmentEvent.TreatmentPlanWithdrawn withdrawn -> "Withdrawn: %s".formatted(withdrawn.reason());
+            case TreatmentEvent.ActionReassigned(var action, var owner, var former, var why) ->
+                "Action %d reassigned from %s to %s: %s".formatted(action, former, owner, why);
+            case TreatmentEvent.ActionOverdue(var risk, var action, var title, var owner, var day) ->
+                "Action %d overdue, recorded by the system: \"%s\" was to be done by %s until %s, and it is not shown done"
+                        .formatted(action, title, owner, day);
         };
     }
 

@@ -10,6 +10,7 @@ import isms.platform.query.Listing;
 import isms.platform.query.Page;
 import isms.platform.query.ReadRequest;
 import isms.platform.query.Rows;
+import isms.risk.Day;
 import isms.risk.Roles;
 import isms.risk.history.Histories;
 import isms.risk.history.HistoryEntry;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -80,6 +80,7 @@ public class PlanRegisterResource {
                 .filter("residualAboveCriteria")
                 .sort("title", "status", "option", "percent", "nextDue", "residualLevel", "residualBandRank")
                 .sort("submittedAt", "approvedAt", "completedAt")
+                .sort("nextToPass", "overdueActions")
                 .search("title", "otherParty", "stops")
                 .order("key");
     }
@@ -93,7 +94,8 @@ public class PlanRegisterResource {
             description =
                     "All plans, now or as of a past moment. `overdue=true&sort=nextDue` gives what is late, the latest "
                             + "first: plans being carried out with an action whose target date has passed, by the day of the moment "
-                            + "asked for (UTC).")
+                            + "asked for (UTC). That a date has passed is recorded once, within a minute: `overdueActions` "
+                            + "counts those, and the actions say when.")
     @Parameter(
             name = "risk",
             in = ParameterIn.QUERY,
@@ -118,8 +120,7 @@ public class PlanRegisterResource {
             schema = @Schema(type = SchemaType.BOOLEAN))
     public Uni<RestResponse<Page<TreatmentPlanEntry>>> list(@BeanParam ListRequest request) {
         Instant moment = request.moment();
-        return rows.page(
-                plans(LocalDate.ofInstant(moment == null ? clock.instant() : moment, ZoneOffset.UTC)), request);
+        return rows.page(plans(Day.of(moment == null ? clock.instant() : moment)), request);
     }
 
     @GET

@@ -9,6 +9,7 @@ import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
 import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.ReassessmentOverdue;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
@@ -16,6 +17,7 @@ import isms.contracts.risk.v1.RiskHandedOver;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
+import isms.contracts.risk.v1.TreatmentActionOverdue;
 import isms.contracts.risk.v1.TreatmentControl;
 import isms.contracts.risk.v1.TreatmentPlanApproved;
 import isms.contracts.risk.v1.TreatmentPlanCompleted;
@@ -157,6 +159,8 @@ public class RiskPublication implements Publication {
                         ratingIfAny(assessed.target()),
                         assessed.reassessWithin().toString());
             case RiskEvent.RiskRetired(var reason) -> new RiskRetired(id, key, reason);
+            case RiskEvent.ReassessmentOverdue(var day, var owner) ->
+                new ReassessmentOverdue(id, key, day.toString(), owner.id());
         };
     }
 
@@ -195,6 +199,9 @@ public class RiskPublication implements Publication {
                 Optional.of(new TreatmentPlanCompleted(id, key, risk));
             case TreatmentEvent.TreatmentPlanWithdrawn(var risk, var reason) ->
                 Optional.of(new TreatmentPlanWithdrawn(id, key, risk, reason));
+            case TreatmentEvent.ActionReassigned inside -> Optional.empty();
+            case TreatmentEvent.ActionOverdue(var risk, var action, var title, var owner, var day) ->
+                Optional.of(new TreatmentActionOverdue(id, key, risk, action, title, owner.id(), day.toString()));
         };
     }
 

@@ -7,6 +7,7 @@ import static isms.risk.risk.RiskRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES
 import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.Subject;
+import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
@@ -65,6 +66,7 @@ public sealed interface Risk {
                         : state;
             case RiskAssessed _ -> state;
             case RiskRetired _ -> new Retired();
+            case ReassessmentOverdue _ -> state;
         };
     }
 }

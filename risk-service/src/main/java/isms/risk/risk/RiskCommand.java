@@ -4,4 +4,4 @@ import isms.platform.decider.Command;
 
 /** What can be done to a risk. */
 sealed interface RiskCommand extends Command<Risk, RiskEvent>
-        permits RegisterRisk, DescribeRisk, HandOverRisk, AssessRisk, RetireRisk {}
+        permits RegisterRisk, DescribeRisk, HandOverRisk, AssessRisk, RetireRisk, RecordOverdueReassessment {}

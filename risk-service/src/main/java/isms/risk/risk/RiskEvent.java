@@ -2,6 +2,7 @@ package isms.risk.risk;
 
 import isms.platform.decider.Fact;
 import isms.risk.Subject;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
@@ -57,4 +58,15 @@ public sealed interface RiskEvent {
             type = "risk-retired",
             clauses = {"6.1.2 c", "8.2"})
     record RiskRetired(String reason) implements RiskEvent {}
+
+    /**
+     * The risk has not been assessed again within the planned interval. Recorded by the system, once after each assessment.
+     *
+     * @param reassessBy the day that has passed
+     * @param owner who was to see to it
+     */
+    @Fact(
+            type = "risk-reassessment-overdue",
+            clauses = {"6.1.2 a", "8.2"})
+    record ReassessmentOverdue(LocalDate reassessBy, Subject owner) implements RiskEvent {}
 }

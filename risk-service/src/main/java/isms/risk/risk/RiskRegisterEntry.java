@@ -76,6 +76,13 @@ public class RiskRegisterEntry extends VersionedRow {
     @Schema(description = "The day by which the planned interval asks for the next assessment (UTC)", nullable = true)
     public LocalDate reassessBy;
 
+    @Schema(
+            description =
+                    "When it was recorded that this day has passed without a further assessment; none while it has not, "
+                            + "and from the next assessment on",
+            nullable = true)
+    public Instant reassessmentOverdueAt;
+
     @Schema(description = "Identity of the methodology that the assessment was made with", nullable = true)
     public UUID methodologyId;
 
@@ -206,6 +213,7 @@ public class RiskRegisterEntry extends VersionedRow {
         assessedAt = at;
         assessedBy = assessor;
         reassessBy = at.atZone(ZoneOffset.UTC).toLocalDate().plus(fact.reassessWithin());
+        reassessmentOverdueAt = null;
         methodologyId = fact.applied().methodology();
         methodologyVersion = fact.applied().version();
         aboveCriteria = fact.priority().aboveCriteria();
@@ -217,6 +225,12 @@ public class RiskRegisterEntry extends VersionedRow {
         current(fact.current());
         target(fact.target());
         residual(fact.residual());
+    }
+
+    void retire(String reason) {
+        status = "retired";
+        retiredBecause = reason;
+        reassessmentOverdueAt = null;
     }
 
     private void inherent(@Nullable Analysis stage) {

@@ -2,6 +2,7 @@ package isms.risk.risk;
 
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
+import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
@@ -42,10 +43,8 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
             case RiskDescribed(var description) -> entry.describe(description);
             case RiskHandedOver handedOver -> entry.owner = handedOver.owner().id();
             case RiskAssessed assessed -> entry.assess(assessed, fact.actor(), fact.effectiveAt());
-            case RiskRetired(var reason) -> {
-                entry.status = "retired";
-                entry.retiredBecause = reason;
-            }
+            case RiskRetired(var reason) -> entry.retire(reason);
+            case ReassessmentOverdue _ -> entry.reassessmentOverdueAt = fact.effectiveAt();
         }
         return entry;
     }

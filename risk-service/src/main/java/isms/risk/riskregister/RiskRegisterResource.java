@@ -77,9 +77,15 @@ public class RiskRegisterResource {
                 .filter("imported")
                 .where("reassessBefore", "r.reassessBy < :reassessBefore", LocalDate.class)
                 .where("unrated", unrated(), String.class)
+                .where(
+                        "reassessmentOverdue",
+                        "(:reassessmentOverdue = true and r.reassessmentOverdueAt is not null)"
+                                + " or (:reassessmentOverdue = false and r.reassessmentOverdueAt is null)",
+                        Boolean.class)
                 .sort("title", "kind", "status", "owner", "unit", "category", "assessedAt", "reassessBy", "priority")
                 .sort("inherentLevel", "currentLevel", "targetLevel", "residualLevel")
                 .sort("inherentBandRank", "currentBandRank", "targetBandRank", "residualBandRank")
+                .sort("reassessmentOverdueAt")
                 .search("title", "category", "unit", "owner")
                 .order("key");
         for (String rating : RATINGS) {
@@ -146,6 +152,11 @@ public class RiskRegisterResource {
             in = ParameterIn.QUERY,
             description = "Risks to be assessed again before this day",
             schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "reassessmentOverdue",
+            in = ParameterIn.QUERY,
+            description = "Whether it is recorded that the day of the next assessment has passed without one",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(
             name = "unrated",
             in = ParameterIn.QUERY,

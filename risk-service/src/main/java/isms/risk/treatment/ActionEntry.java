@@ -46,7 +46,14 @@ public record ActionEntry(
         String evidence,
 
         @Nullable Subject shownDoneBy,
-        @Nullable Instant shownDoneAt) {
+        @Nullable Instant shownDoneAt,
+
+        @Schema(
+                description =
+                        "When it was recorded that the target date has passed and it is not done; none while the date has "
+                                + "not passed, after it was moved, and when it is done")
+        @Nullable
+        Instant overdueAt) {
 
     private static final String DONE = "done";
 
@@ -63,6 +70,7 @@ public record ActionEntry(
                 action.resources(),
                 action.controls(),
                 0,
+                null,
                 null,
                 null,
                 null,
@@ -87,7 +95,8 @@ public record ActionEntry(
                 startedAt == null ? at : startedAt,
                 null,
                 null,
-                null);
+                null,
+                overdueAt);
     }
 
     ActionEntry moved(LocalDate from, LocalDate to, String reason) {
@@ -107,7 +116,50 @@ public record ActionEntry(
                 startedAt,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    ActionEntry reassigned(Subject other) {
+        return new ActionEntry(
+                id,
+                status,
+                title,
+                other,
+                targetDate,
+                movedFrom,
+                movedBecause,
+                successCriterion,
+                resources,
+                controls,
+                percent,
+                remark,
+                startedAt,
+                null,
+                null,
+                null,
+                overdueAt);
+    }
+
+    ActionEntry overdue(Instant at) {
+        return new ActionEntry(
+                id,
+                status,
+                title,
+                owner,
+                targetDate,
+                movedFrom,
+                movedBecause,
+                successCriterion,
+                resources,
+                controls,
+                percent,
+                remark,
+                startedAt,
+                null,
+                null,
+                null,
+                at);
     }
 
     ActionEntry shownDone(String shown, Subject by, Instant at) {
@@ -127,7 +179,8 @@ public record ActionEntry(
                 startedAt == null ? at : startedAt,
                 shown,
                 by,
-                at);
+                at,
+                null);
     }
 
     boolean isOutstanding() {

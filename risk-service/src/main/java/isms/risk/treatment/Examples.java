@@ -50,6 +50,10 @@ final class Examples {
             {"targetDate": "2027-05-31", "reason": "Tokens are delivered late"}
             """;
 
+    static final String REASSIGNMENT = """
+            {"owner": "u-0031", "reason": "u-0023 has moved to another plant"}
+            """;
+
     static final String COMPLETION = """
             {"evidence": "Logged in from outside with three test accounts: refused without a token each time"}
             """;

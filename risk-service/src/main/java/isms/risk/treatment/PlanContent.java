@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
 import isms.platform.decider.Violation;
+import isms.risk.Subject;
 import isms.risk.criteria.Rating;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +119,16 @@ public record PlanContent(
     }
 
     PlanContent moved(int id, LocalDate day) {
+        return changed(id, action -> action.movedTo(day));
+    }
+
+    PlanContent reassigned(int id, Subject owner) {
+        return changed(id, action -> action.ownedBy(owner));
+    }
+
+    private PlanContent changed(int id, UnaryOperator<TreatmentAction> change) {
         return with(actions.stream()
-                .map(action -> Objects.equals(action.id(), id) ? action.movedTo(day) : action)
+                .map(action -> Objects.equals(action.id(), id) ? change.apply(action) : action)
                 .toList());
     }
 

@@ -21,14 +21,15 @@ record ShowActionDone(int action, String evidence, Subject by) implements Treatm
     @Override
     public List<TreatmentEvent> decide(TreatmentPlan state) {
         Open plan = state.open();
-        if (by.equals(plan.underWay(action).owner())) {
+        if (by.equals(plan.underWay(action).owner()) || plan.progress().wasOwnedBy(action, by)) {
             throw NO_OWNER_SHOWS_THEIR_OWN_ACTION_DONE.violated();
         }
         if (evidence.isBlank()) {
             throw DONE_IS_SHOWN_BY_EVIDENCE.violated(List.of(new Violation("/evidence", "the evidence is missing")));
         }
         var shown = new ActionShownDone(action, evidence);
-        boolean last = plan.done().size() + 1 == plan.content().actions().size();
+        boolean last =
+                plan.progress().done().size() + 1 == plan.content().actions().size();
         return last ? List.of(shown, new TreatmentPlanCompleted(plan.risk())) : List.of(shown);
     }
 }

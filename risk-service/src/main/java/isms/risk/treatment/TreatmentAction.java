@@ -56,11 +56,20 @@ public record TreatmentAction(
         }
     }
 
+    /** Whether the day by which it is to be done has passed. */
+    boolean hasPassed(LocalDate today) {
+        return targetDate != null && targetDate.isBefore(today);
+    }
+
     TreatmentAction numbered(int given) {
         return new TreatmentAction(given, title, owner, targetDate, successCriterion, resources, controls);
     }
 
     TreatmentAction movedTo(LocalDate day) {
         return new TreatmentAction(id, title, owner, day, successCriterion, resources, controls);
+    }
+
+    TreatmentAction ownedBy(Subject other) {
+        return new TreatmentAction(id, title, other, targetDate, successCriterion, resources, controls);
     }
 }

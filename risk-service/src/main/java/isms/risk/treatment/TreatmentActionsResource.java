@@ -4,11 +4,16 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.platform.http.Decisions;
+import isms.platform.http.Decisions.Known;
 import isms.platform.openapi.Clause;
 import isms.platform.security.Caller;
 import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.Subject;
+import isms.risk.context.RiskContext;
+import isms.risk.methodology.Methodology;
+import isms.risk.risk.Risk;
+import isms.risk.risk.RiskType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 public class TreatmentActionsResource {
 
     private final TreatmentPlanType type;
+    private final RiskType risks;
     private final Decisions decisions;
     private final Caller caller;
 
-    TreatmentActionsResource(TreatmentPlanType type, Decisions decisions, Caller caller) {
+    TreatmentActionsResource(TreatmentPlanType type, RiskType risks, Decisions decisions, Caller caller) {
         this.type = type;
+        this.risks = risks;
         this.decisions = decisions;
         this.caller = caller;
     }
@@ -96,10 +103,42 @@ public class TreatmentActionsResource {
     @Operation(
             operationId = "showTreatmentActionDone",
             summary = "Show that an action is done",
-            description = "With the evidence that its success criterion is met, by anyone but its owner. "
-                    + "With the last action the plan is completed.")
+            description =
+                    "With the evidence that its success criterion is met, by anyone but its owners, present and former. "
+                            + "With the last action the plan is completed.")
     public RestResponse<TreatmentPlanEntry> complete(String id, int action, @NotNull @Valid Completion body) {
         return decisions.change(type, id, new ShowActionDone(action, body.evidence(), actor().subject()));
+    }
+
+    @Schema(name = "TreatmentActionReassignment", examples = Examples.REASSIGNMENT)
+    record Reassignment(
+            @NotNull Subject owner,
+            @NotBlank @Size(max = 4000) String reason) {}
+
+    @POST
+    @Path("owners")
+    @RolesAllowed({Roles.ISMS_MANAGER, Roles.RISK_OWNER})
+    @Clause({"6.1.3 e", "8.3"})
+    @Operation(
+            operationId = "reassignTreatmentAction",
+            summary = "Have an action of an approved plan done by somebody else",
+            description =
+                    "With a reason, by the owner of the risk or the ISMS manager. Who owned it before cannot show it done "
+                            + "either.")
+    public RestResponse<TreatmentPlanEntry> reassign(String id, int action, @NotNull @Valid Reassignment body) {
+        return decisions.changeKnowing(
+                type,
+                id,
+                known -> new ReassignAction(action, body.owner(), body.reason(), treated(id, known), actor()),
+                body.reason());
+    }
+
+    /** By whom the risk is owned, which does not ask how it is rated. */
+    private TreatedRisk treated(String plan, Known known) {
+        Risk risk = known.state(type, plan) instanceof TreatmentPlan.Open open
+                ? known.state(risks, open.risk().toString())
+                : risks.initial();
+        return new TreatedRisk(risk, new RiskContext.None(), new Methodology.None());
     }
 
     private Actor actor() {

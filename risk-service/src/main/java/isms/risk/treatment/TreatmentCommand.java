@@ -12,4 +12,6 @@ sealed interface TreatmentCommand extends Command<TreatmentPlan, TreatmentEvent>
                 ReportProgress,
                 MoveTargetDate,
                 ShowActionDone,
-                WithdrawTreatmentPlan {}
+                WithdrawTreatmentPlan,
+                ReassignAction,
+                RecordOverdueActions {}

@@ -91,4 +91,22 @@ public sealed interface TreatmentEvent {
             type = "treatment-plan-withdrawn",
             clauses = {"6.1.3 e", "8.3"})
     record TreatmentPlanWithdrawn(UUID risk, String reason) implements TreatmentEvent {}
+
+    /** Somebody else does an action from now on. */
+    @Fact(
+            type = "treatment-action-reassigned",
+            clauses = {"6.1.3 e", "8.3"})
+    record ActionReassigned(int action, Subject owner, Subject formerOwner, String reason) implements TreatmentEvent {}
+
+    /**
+     * The day by which an action was to be done has passed, and it has not been shown done. Recorded by the system, once for
+     * each day that the action is to be done by.
+     *
+     * @param title what is to be done
+     * @param owner who was to do it
+     * @param targetDate the day that has passed
+     */
+    @Fact(type = "treatment-action-overdue", clauses = "8.3")
+    record ActionOverdue(UUID risk, int action, String title, Subject owner, LocalDate targetDate)
+            implements TreatmentEvent {}
 }

@@ -9,7 +9,9 @@ import static isms.risk.treatment.TreatmentRule.WHAT_IS_SHOWN_DONE_STAYS_DONE;
 import isms.platform.decider.Rule;
 import isms.risk.Authors;
 import isms.risk.Subject;
+import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
+import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
@@ -19,7 +21,8 @@ import isms.risk.treatment.TreatmentEvent.TreatmentPlanReturned;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanRevised;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanSubmitted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanWithdrawn;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,7 @@ public sealed interface TreatmentPlan {
      * @param authors everyone who wrote some of it
      * @param aim the level aimed at; null in a draft
      * @param lastAction the highest id that was given to an action so far; 0 before the first
-     * @param done ids of the actions that are shown done
+     * @param progress what has become of the actions since the approval
      */
     record Open(
             UUID risk,
@@ -63,7 +66,7 @@ public sealed interface TreatmentPlan {
             Set<Subject> authors,
             @Nullable ResidualAim aim,
             int lastAction,
-            Set<Integer> done)
+            ActionProgress progress)
             implements TreatmentPlan {
 
         @Override
@@ -75,10 +78,19 @@ public sealed interface TreatmentPlan {
         TreatmentAction underWay(int action) {
             at(Stage.APPROVED, ONLY_AN_APPROVED_PLAN_IS_CARRIED_OUT);
             TreatmentAction found = content.action(action).orElseThrow(THE_PLAN_HAS_NO_SUCH_ACTION::violated);
-            if (done.contains(action)) {
+            if (progress.done().contains(action)) {
                 throw WHAT_IS_SHOWN_DONE_STAYS_DONE.violated();
             }
             return found;
+        }
+
+        /** The actions that are to be done still, have not been done by their day, and of which that is not noted. */
+        List<TreatmentAction> late(LocalDate today) {
+            return stage == Stage.APPROVED
+                    ? content.actions().stream()
+                            .filter(action -> action.hasPassed(today) && progress.isUnnoted(action))
+                            .toList()
+                    : List.of();
         }
 
         private TreatmentPlan after(TreatmentEvent event) {
@@ -92,25 +104,28 @@ public sealed interface TreatmentPlan {
                             Authors.with(authors, author),
                             aim,
                             Math.max(lastAction, revised.lastId()),
-                            done);
+                            progress);
                 case TreatmentPlanSubmitted(var aimed) -> reached(Stage.SUBMITTED, aimed);
                 case TreatmentPlanReturned _ -> reached(Stage.DRAFT, null);
                 case TreatmentPlanApproved _ -> reached(Stage.APPROVED, aim);
                 case ActionProgressReported _ -> this;
                 case ActionTargetDateMoved moved ->
-                    new Open(risk, stage, content.moved(moved.action(), moved.to()), authors, aim, lastAction, done);
-                case ActionShownDone shown -> {
-                    var all = new HashSet<>(done);
-                    all.add(shown.action());
-                    yield new Open(risk, stage, content, authors, aim, lastAction, Set.copyOf(all));
-                }
+                    with(content.moved(moved.action(), moved.to()), progress.moved(moved.action()));
+                case ActionShownDone shown -> with(content, progress.shownDone(shown.action()));
                 case TreatmentPlanCompleted _ -> new Ended();
                 case TreatmentPlanWithdrawn _ -> new Ended();
+                case ActionReassigned(var action, var owner, var former, var reason) ->
+                    with(content.reassigned(action, owner), progress.reassigned(action, former));
+                case ActionOverdue overdue -> with(content, progress.overdue(overdue.action()));
             };
         }
 
+        private Open with(PlanContent changed, ActionProgress progressed) {
+            return new Open(risk, stage, changed, authors, aim, lastAction, progressed);
+        }
+
         private Open reached(Stage next, @Nullable ResidualAim aimed) {
-            return new Open(risk, next, content, authors, aimed, lastAction, done);
+            return new Open(risk, next, content, authors, aimed, lastAction, progress);
         }
     }
 
@@ -135,7 +150,8 @@ public sealed interface TreatmentPlan {
         return switch (state) {
             case None none ->
                 event instanceof TreatmentPlanDrafted(var risk, var content, var author)
-                        ? new Open(risk, Stage.DRAFT, content, Set.of(author), null, content.lastId(), Set.of())
+                        ? new Open(
+                                risk, Stage.DRAFT, content, Set.of(author), null, content.lastId(), ActionProgress.NONE)
                         : none;
             case Open open -> open.after(event);
             case Ended ended -> ended;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -68,6 +69,17 @@ public class TreatmentPlanEntry extends VersionedRow {
             nullable = true)
     public LocalDate nextDue;
 
+    @Schema(
+            description =
+                    "Earliest target date of what is still to be done and not recorded as overdue: the next to pass",
+            nullable = true)
+    public LocalDate nextToPass;
+
+    @Schema(
+            description =
+                    "How many actions are recorded as overdue: their target date has passed, and they are not done")
+    public int overdueActions;
+
     @Schema(description = "Likelihood and impact aimed at", nullable = true)
     @JdbcTypeCode(SqlTypes.JSON)
     public Rating residual;
@@ -121,13 +133,7 @@ public class TreatmentPlanEntry extends VersionedRow {
         justification = content.justification();
         residual = content.residual();
         actions = content.actions().stream().map(ActionEntry::planned).toList();
-        actionOwners = actions.stream()
-                .map(ActionEntry::owner)
-                .filter(Objects::nonNull)
-                .map(Subject::id)
-                .distinct()
-                .sorted()
-                .toList();
+        actionOwners = owners();
         var writers = authors.stream().collect(toCollection(TreeSet::new));
         writers.add(author.id());
         authors = List.copyOf(writers);
@@ -158,6 +164,8 @@ public class TreatmentPlanEntry extends VersionedRow {
         status = "withdrawn";
         withdrawnBecause = reason;
         nextDue = null;
+        nextToPass = null;
+        overdueActions = 0;
     }
 
     private void aim(@Nullable ResidualAim aim) {
@@ -175,16 +183,34 @@ public class TreatmentPlanEntry extends VersionedRow {
                 .toList();
         percent =
                 (int) actions.stream().mapToInt(ActionEntry::percent).average().orElse(0);
+        actionOwners = owners();
         due();
     }
 
     /** What is due next, from the actions as they are now. */
     private void due() {
-        nextDue = actions.stream()
-                .filter(ActionEntry::isOutstanding)
+        nextDue = earliest(ActionEntry::isOutstanding);
+        nextToPass = earliest(action -> action.isOutstanding() && action.overdueAt() == null);
+        overdueActions = (int)
+                actions.stream().filter(action -> action.overdueAt() != null).count();
+    }
+
+    private @Nullable LocalDate earliest(Predicate<ActionEntry> which) {
+        return actions.stream()
+                .filter(which)
                 .map(ActionEntry::targetDate)
                 .filter(Objects::nonNull)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+    }
+
+    private List<String> owners() {
+        return actions.stream()
+                .map(ActionEntry::owner)
+                .filter(Objects::nonNull)
+                .map(Subject::id)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -3,7 +3,9 @@ package isms.risk.treatment;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
 import isms.risk.Subject;
+import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
+import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
@@ -62,6 +64,9 @@ public class TreatmentPlanType extends AggregateType<TreatmentPlan, TreatmentEve
                 entry.completedAt = fact.effectiveAt();
             }
             case TreatmentPlanWithdrawn withdrawn -> entry.withdraw(withdrawn.reason());
+            case ActionReassigned reassigned ->
+                entry.change(reassigned.action(), it -> it.reassigned(reassigned.owner()));
+            case ActionOverdue overdue -> entry.change(overdue.action(), it -> it.overdue(fact.effectiveAt()));
         }
         return entry;
     }

@@ -49,7 +49,7 @@ enum TreatmentRule implements Rule {
             "RSK-12",
             "6.1.3 f",
             "The risk owner has answered for this plan as it is.",
-            "Report progress and move dates on its actions; or withdraw it and draft another.",
+            "Report progress, move dates and reassign its actions; or withdraw it and draft another.",
             Reason.CONFLICT),
     ONLY_A_DRAFT_IS_SUBMITTED(
             "RSK-12",
@@ -132,7 +132,7 @@ enum TreatmentRule implements Rule {
     NO_OWNER_SHOWS_THEIR_OWN_ACTION_DONE(
             "RSK-12",
             "8.3",
-            "Whoever owns an action cannot judge whether its success criterion is met.",
+            "Whoever owns an action, or has owned it, cannot judge whether its success criterion is met.",
             "Have somebody else look at the evidence.",
             Reason.FORBIDDEN),
     DONE_IS_SHOWN_BY_EVIDENCE(
@@ -140,6 +140,18 @@ enum TreatmentRule implements Rule {
             "8.3",
             "An action is done when its success criterion is shown to be met, not when somebody says so.",
             "Say what was looked at and what it showed.",
+            Reason.RULE),
+    ONLY_THE_RISK_OWNER_OR_THE_ISMS_MANAGER_REASSIGNS_AN_ACTION(
+            "RSK-12",
+            "8.3",
+            "Only the owner of the risk or the ISMS manager may have an action done by somebody else.",
+            "Ask the risk owner.",
+            Reason.FORBIDDEN),
+    A_REASSIGNMENT_SAYS_WHY(
+            "RSK-12",
+            "8.3",
+            "An auditor must learn why somebody else does what the risk owner approved.",
+            "Give a reason.",
             Reason.RULE);
 
     private final String id;

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import isms.platform.deadline.Deadline;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Command;
 import isms.platform.decider.Fact;
@@ -50,10 +51,11 @@ final class HouseRules {
             Pattern.compile("(Dto|DTO|Manager|Helper|Util|Utils|Impl|Service|Handler|Processor|Data|Info)$");
 
     private static final DescribedPredicate<JavaClass> AT_THE_EDGE = describe(
-            "resources, entities and aggregate types",
+            "resources, entities, aggregate types and deadlines",
             type -> outermost(type).isAnnotatedWith(Path.class)
                     || outermost(type).isAnnotatedWith(Entity.class)
-                    || outermost(type).isAssignableTo(AggregateType.class));
+                    || outermost(type).isAssignableTo(AggregateType.class)
+                    || outermost(type).isAssignableTo(Deadline.class));
 
     private static final DescribedPredicate<JavaClass> DECISIONS =
             describe("commands", type -> type.isAssignableTo(Command.class) && !type.isInterface());

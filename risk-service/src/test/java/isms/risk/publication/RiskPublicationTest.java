@@ -32,6 +32,7 @@ import isms.risk.treatment.TreatmentEvent;
 import isms.risk.treatment.TreatmentPlanType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,8 @@ class RiskPublicationTest {
                                 List.of(),
                                 new TreatmentPriority(true, 75, 80, 0, 60),
                                 Period.ofYears(1)),
-                        new RiskEvent.RiskRetired("Gone")),
+                        new RiskEvent.RiskRetired("Gone"),
+                        new RiskEvent.ReassessmentOverdue(LocalDate.of(2027, 1, 31), new Subject("rosa"))),
                 SampleTreatmentFacts.all().stream());
     }
 
@@ -111,7 +113,7 @@ class RiskPublicationTest {
                         Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class, TreatmentEvent.class)
                                 .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
                                 .toList());
-        assertThat(published).hasSize(15);
+        assertThat(published).hasSize(17);
     }
 
     @Test

@@ -18,6 +18,7 @@ import isms.risk.methodology.Methodology.InUse;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -115,6 +116,13 @@ class RiskLifeTest {
                         2,
                         Combinators.combine(people, people).as((owner, by) -> new HandOverRisk(owner.subject(), by))),
                 Tuple.of(6, assessments()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(0, 1))
+                                .as((noted, days) -> new RecordOverdueReassessment(
+                                        LocalDate.of(2027, 1, 31),
+                                        noted,
+                                        LocalDate.of(2027, 1, 31).plusDays(days)))),
                 Tuple.of(
                         1,
                         Combinators.combine(Arbitraries.of("Gone", ""), people).as(RetireRisk::new)));

@@ -2,11 +2,13 @@ package isms.risk.risk;
 
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.SampleCriteria;
+import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +25,8 @@ public final class SampleRiskFacts {
                 new RiskDescribed(SampleRisks.described("Ransomware stops the plant")),
                 new RiskHandedOver(SampleRisks.STRANGER.subject(), SampleRisks.OWNER.subject()),
                 assessed(),
-                new RiskRetired("Remote maintenance access has been removed"));
+                new RiskRetired("Remote maintenance access has been removed"),
+                new ReassessmentOverdue(LocalDate.of(2027, 1, 31), SampleRisks.OWNER.subject()));
     }
 
     /** In scores and in money, so that both shapes of a rating are in the golden file. */

@@ -8,7 +8,9 @@ import static isms.risk.treatment.SamplePlans.RISK;
 import static isms.risk.treatment.SamplePlans.WHOLE;
 import static isms.risk.treatment.SamplePlans.aim;
 
+import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
+import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
@@ -42,6 +44,9 @@ public final class SampleTreatmentFacts {
                 new ActionTargetDateMoved(1, MARCH, MAY, "Tokens are delivered late"),
                 new ActionShownDone(1, "Three test logins were refused"),
                 new TreatmentPlanCompleted(RISK),
-                new TreatmentPlanWithdrawn(RISK, "Remote access has been abolished"));
+                new TreatmentPlanWithdrawn(RISK, "Remote access has been abolished"),
+                new ActionReassigned(
+                        1, SamplePlans.STRANGER.subject(), SamplePlans.DOER.subject(), "Moved to another plant"),
+                new ActionOverdue(RISK, 1, "Introduce a second factor", SamplePlans.DOER.subject(), MARCH));
     }
 }

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import isms.platform.testing.Life;
 import isms.risk.Actor;
 import isms.risk.Envelopes;
+import isms.risk.treatment.TreatmentEvent.ActionOverdue;
+import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanWithdrawn;
 import isms.risk.treatment.TreatmentPlan.Open;
+import java.util.HashSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -68,8 +71,22 @@ class TreatmentLifeTest {
                             .toList());
             assertThat(entry.actions)
                     .filteredOn(action -> !action.isOutstanding())
-                    .hasSameSizeAs(plan.done());
+                    .hasSameSizeAs(plan.progress().done());
+            assertThat(entry.overdueActions).isEqualTo(plan.progress().overdue().size());
             assertThat(entry.authors).hasSameSizeAs(plan.authors());
+        }
+    }
+
+    @Property
+    @Label("ALL-7: no day of an action passes twice")
+    void no_day_of_an_action_passes_twice(@ForAll("attempts") List<TreatmentCommand> tried) {
+        var noted = new HashSet<Integer>();
+        for (TreatmentEvent fact : lived(tried).facts()) {
+            if (fact instanceof ActionOverdue overdue) {
+                assertThat(noted.add(overdue.action())).as("%s", fact).isTrue();
+            } else if (fact instanceof ActionTargetDateMoved moved) {
+                noted.remove(moved.action());
+            }
         }
     }
 
@@ -97,7 +114,13 @@ class TreatmentLifeTest {
         Arbitrary<TreatmentCommand> proofs = Combinators.combine(actions, people)
                 .as((action, by) -> new ShowActionDone(action, "Seen", by.subject()));
         Arbitrary<TreatmentCommand> withdrawals = people.map(by -> new WithdrawTreatmentPlan("No", treated, by));
+        Arbitrary<TreatmentCommand> passings =
+                Arbitraries.of(-1, 1, 40, 70).map(days -> new RecordOverdueActions(SamplePlans.MARCH.plusDays(days)));
+        Arbitrary<TreatmentCommand> reassignments = Combinators.combine(actions, people, people)
+                .as((action, to, by) -> new ReassignAction(action, to.subject(), "Moved", treated, by));
         return Arbitraries.frequencyOf(
+                        Tuple.of(3, passings),
+                        Tuple.of(1, reassignments),
                         Tuple.of(1, revisions),
                         Tuple.of(4, submissions),
                         Tuple.of(4, approvals),

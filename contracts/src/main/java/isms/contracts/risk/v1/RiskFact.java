@@ -19,4 +19,6 @@ public sealed interface RiskFact
                 ContextRetired,
                 TreatmentPlanApproved,
                 TreatmentPlanCompleted,
-                TreatmentPlanWithdrawn {}
+                TreatmentPlanWithdrawn,
+                TreatmentActionOverdue,
+                ReassessmentOverdue {}
