@@ -13,6 +13,7 @@ import isms.platform.decider.Refusal;
 import isms.platform.eventstore.Unavailable;
 import isms.platform.http.BodyProblems.Found;
 import isms.platform.http.ProblemWriter.Case;
+import isms.platform.projection.TemporarilyUnavailable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -230,6 +231,10 @@ class ProblemMappers {
                 LOG.warnf("The database does not answer: %s", cause.toString());
                 return answerLater(ProblemCode.UNAVAILABLE, "The database does not answer.", LATER);
             }
+        }
+        if (failed instanceof TemporarilyUnavailable away) {
+            LOG.warnf("A part is missing: %s", away.toString());
+            return answerLater(ProblemCode.UNAVAILABLE, "The read models have not caught up with the log yet.", LATER);
         }
         return internal(failed);
     }

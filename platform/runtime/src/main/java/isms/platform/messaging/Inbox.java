@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -103,7 +105,7 @@ class Inbox {
                 synchronized (this) {
                     consumer = open;
                 }
-                open.subscribe(reactions.topics(), new PausedWhileBusy(open));
+                open.subscribe(topics(), new PausedWhileBusy(open));
                 while (!closed) {
                     var records = open.poll(POLL);
                     if (!records.isEmpty()) {
@@ -127,6 +129,11 @@ class Inbox {
                 }
             }
         }
+    }
+
+    /** As a pattern, because a publisher that is not there yet has no topic: to ask for it by name would fail time and again. */
+    private Pattern topics() {
+        return Pattern.compile(reactions.topics().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     private Map<String, Object> config() {

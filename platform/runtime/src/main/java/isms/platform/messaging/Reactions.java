@@ -7,13 +7,21 @@ import isms.platform.command.Commands;
 import isms.platform.command.Instruction;
 import isms.platform.eventstore.IdempotencyKey;
 import isms.platform.messaging.Reaction.Intention;
+import isms.platform.projection.TemporarilyUnavailable;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the reactions of a service answer a message with commands, each once. */
 @Singleton
@@ -21,8 +29,12 @@ class Reactions {
 
     private static final Set<String> ROLES = Set.of("system");
 
+    /** How many commands of one message are under way at a time. */
+    private static final int SENDERS = 32;
+
     private final Map<String, List<Reaction>> byType;
     private final Commands commands;
+    private final AnsweredMessages answered;
     private final Schemas schemas;
     private final String service;
     private final ObjectMapper json = new ObjectMapper();
@@ -30,6 +42,7 @@ class Reactions {
     Reactions(
             @All List<Reaction> reactions,
             Commands commands,
+            AnsweredMessages answered,
             Schemas schemas,
             @ConfigProperty(name = "isms.service") String service) {
         this.byType = reactions.stream()
@@ -41,6 +54,7 @@ class Reactions {
                                 .filter(reaction -> reaction.types().contains(type))
                                 .toList()));
         this.commands = commands;
+        this.answered = answered;
         this.schemas = schemas;
         this.service = service;
         byType.keySet().forEach(schemas::require);
@@ -57,13 +71,59 @@ class Reactions {
         return byType.containsKey(type);
     }
 
-    /** Repeating it changes nothing: the log remembers each effect under a key made of reaction, fact and aggregate. */
+    /**
+     * Repeating it changes nothing: what is answered in full is remembered, and before that the log remembers each effect under a
+     * key made of reaction, fact and aggregate.
+     */
     void answer(Arrival arrival) {
         var message = message(arrival);
         for (Reaction reaction : byType.getOrDefault(message.type(), List.of())) {
-            for (Intention<?, ?, ?> intention : reaction.react(message)) {
-                send(reaction, message, intention);
+            if (!answered.contain(reaction, message)) {
+                send(reaction, message, reaction.react(message));
+                answered.add(reaction, message);
             }
+        }
+    }
+
+    /**
+     * Those of one aggregate in order, those of several side by side: their facts then share commits, and a message that concerns
+     * thousands of aggregates is done in seconds. The first failure keeps the others from beginning.
+     */
+    private void send(Reaction reaction, CloudEventMessage message, List<Intention<?, ?, ?>> intentions) {
+        var lanes = new LinkedHashMap<UUID, List<Intention<?, ?, ?>>>();
+        intentions.forEach(intention -> lanes.computeIfAbsent(intention.aggregate(), aggregate -> new ArrayList<>())
+                .add(intention));
+        var waiting = new ConcurrentLinkedQueue<>(lanes.values());
+        var failure = new AtomicReference<@Nullable Throwable>();
+        Runnable sender = () -> {
+            for (var next = waiting.poll(); next != null && failure.get() == null; next = waiting.poll()) {
+                try {
+                    next.forEach(intention -> send(reaction, message, intention));
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                }
+            }
+        };
+        if (lanes.size() <= 1) {
+            sender.run();
+        } else {
+            var senders = IntStream.range(0, Math.min(SENDERS, lanes.size()))
+                    .mapToObj(each -> Thread.startVirtualThread(sender))
+                    .toList();
+            try {
+                for (Thread each : senders) {
+                    each.join();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TemporarilyUnavailable("interrupted while answering " + message.id(), e);
+            }
+        }
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable impossible -> throw new IllegalStateException(impossible);
         }
     }
 

@@ -71,16 +71,31 @@ public class Rows {
     public <R extends VersionedRow> Uni<RestResponse<R>> one(Class<R> rows, String idOrKey, ReadRequest request) {
         request.allowOnly();
         return row(rows, idOrKey, request).map(row -> {
-            String etag = ETags.of(row.version);
             if (ETags.matches(request.ifNoneMatch, row.version)) {
                 return RestResponse.ResponseBuilder.<R>notModified()
-                        .header("ETag", etag)
+                        .header("ETag", ETags.of(row.version))
                         .build();
             }
-            return as(RestResponse.ResponseBuilder.ok(sparse(row, request))
-                    .header("ETag", etag)
-                    .build());
+            return shown(row, request);
         });
+    }
+
+    /**
+     * As {@link #one(Class, String, ReadRequest)}, for a row that is completed by what no column holds: that changes without the
+     * row's version, so nothing is answered with 304.
+     *
+     * @param complete gives the row again, completed
+     */
+    public <R extends VersionedRow> Uni<RestResponse<R>> one(
+            Class<R> rows, String idOrKey, ReadRequest request, Function<R, Uni<R>> complete) {
+        request.allowOnly();
+        return row(rows, idOrKey, request).chain(row -> complete.apply(row)).map(row -> shown(row, request));
+    }
+
+    private <R extends VersionedRow> RestResponse<R> shown(R row, ReadRequest request) {
+        return as(RestResponse.ResponseBuilder.ok(sparse(row, request))
+                .header("ETag", ETags.of(row.version))
+                .build());
     }
 
     /** The row itself, for operations that answer something else than its JSON. */
@@ -101,6 +116,16 @@ public class Rows {
      * them. The operation declares {@code @Produces({APPLICATION_JSON, CSV, XLSX})}.
      */
     public <R> Uni<RestResponse<Page<R>>> page(Listing<R> listing, ListRequest request) {
+        return page(listing, request, rows -> Uni.createFrom().item(rows));
+    }
+
+    /**
+     * As {@link #page(Listing, ListRequest)}, for rows that are completed by what no column holds.
+     *
+     * @param complete gives the rows again, completed
+     */
+    public <R> Uni<RestResponse<Page<R>>> page(
+            Listing<R> listing, ListRequest request, Function<List<R>, Uni<List<R>>> complete) {
         ListQuery<R> query = ListQuery.of(listing, request, caller.tenant());
         Export export = Export.asked(request);
         int limit = export == null ? request.pageSize() : EXPORT_LIMIT;
@@ -109,12 +134,13 @@ public class Rows {
         String select = query.select(from, bound);
 
         Uni<Found<R>> found = asTenant(
-                request,
-                session -> bind(session.createSelectionQuery(select, listing.rows()), bound)
-                        .setReadOnly(true)
-                        .setMaxResults(limit + 1)
-                        .getResultList()
-                        .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total))));
+                        request,
+                        session -> bind(session.createSelectionQuery(select, listing.rows()), bound)
+                                .setReadOnly(true)
+                                .setMaxResults(limit + 1)
+                                .getResultList()
+                                .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total))))
+                .chain(all -> complete.apply(all.rows()).map(rows -> new Found<>(rows, all.total())));
         return export == null
                 ? found.map(all -> page(listing, query, request, all, limit))
                 : found.emitOn(Infrastructure.getDefaultWorkerPool())

@@ -58,6 +58,7 @@ class BetweenServicesTest {
     private static Outbox outbox;
 
     private final CountAlong reaction = new CountAlong();
+    private final CountAllAlong all = new CountAllAlong();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable Inbox inbox;
 
@@ -98,6 +99,33 @@ class BetweenServicesTest {
         }
     }
 
+    /** A note "all" names every aggregate that is listed now: what it finds depends on when it looks. */
+    private static final class CountAllAlong implements Reaction {
+
+        volatile List<UUID> named = List.of();
+
+        @Override
+        public String name() {
+            return "count-all-along";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of(COUNTED);
+        }
+
+        @Override
+        public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
+            if (!fact.data().get("note").asText().equals("all")) {
+                return List.of();
+            }
+            Command<Integer, Counter.Event> command = state -> List.of(new Counter.Named("one of all"));
+            return named.stream()
+                    .<Intention<?, ?, ?>>map(id -> new Intention<>(betaDisk.counter, id, command, null))
+                    .toList();
+        }
+    }
+
     @BeforeAll
     static void start() {
         kafka = KafkaProcess.start();
@@ -129,7 +157,12 @@ class BetweenServicesTest {
 
     private Inbox listen(Commands commands) {
         var opened = new Inbox(
-                new Reactions(List.of(reaction), commands, new Schemas(), "beta"),
+                new Reactions(
+                        List.of(reaction, all),
+                        commands,
+                        new AnsweredMessages(betaDisk.database),
+                        new Schemas(),
+                        "beta"),
                 new ParkedMessages(betaDisk.database),
                 servers(),
                 "beta",
@@ -289,6 +322,47 @@ class BetweenServicesTest {
 
         assertThat(betaDisk.log.head()).isEqualTo(head);
         awaitNotes(id, all);
+    }
+
+    @Test
+    void a_message_for_thousands_is_answered_in_seconds_and_finds_no_others_when_it_is_replayed() throws Exception {
+        var many = java.util.stream.IntStream.range(0, 2_000)
+                .mapToObj(each -> UUID.randomUUID())
+                .toList();
+        all.named = many;
+        var first = listen();
+        var id = begun();
+        long head = betaDisk.log.head();
+        alpha.count(id, new Counter.Counted(1, "all"));
+        await().atMost(Duration.ofSeconds(40)).until(() -> betaDisk.log.head() == head + 2_001);
+        first.stop(new ShutdownEvent());
+
+        var late = UUID.randomUUID();
+        all.named = java.util.stream.Stream.concat(many.stream(), java.util.stream.Stream.of(late))
+                .toList();
+        try (var admin = Admin.create(servers())) {
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+                admin.alterConsumerGroupOffsets(
+                                "isms.beta",
+                                List.of(0, 1, 2, 3).stream()
+                                        .collect(Collectors.toMap(
+                                                partition -> new TopicPartition(TOPIC, partition),
+                                                partition -> new OffsetAndMetadata(0))))
+                        .all()
+                        .get();
+                return true;
+            });
+        }
+        double before = counted("handled");
+        listen();
+        await().atMost(Duration.ofSeconds(30)).until(() -> counted("handled") > before);
+        alpha.count(id, new Counter.Counted(1, "after the replay"));
+
+        awaitNotes(id, "all", "after the replay");
+        assertThat(betaDisk.log.after(head, Integer.MAX_VALUE))
+                .extracting(Recorded::aggregate)
+                .doesNotContain(late);
+        assertThat(betaDisk.log.head()).isEqualTo(head + 2_002);
     }
 
     @Test
