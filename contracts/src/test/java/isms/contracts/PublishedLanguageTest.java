@@ -7,10 +7,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import isms.contracts.control.v1.ControlFact;
+import isms.contracts.control.v1.ControlFoundIneffective;
+import isms.contracts.governance.v1.ContextChanged;
+import isms.contracts.governance.v1.GovernanceFact;
+import isms.contracts.improvement.v1.ImprovementFact;
+import isms.contracts.improvement.v1.NonconformityRaised;
+import isms.contracts.risk.v1.AssessmentRoundClosed;
+import isms.contracts.risk.v1.AssessmentRoundOpened;
+import isms.contracts.risk.v1.AssessmentRoundOverdue;
+import isms.contracts.risk.v1.AssessmentRoundWithdrawn;
 import isms.contracts.risk.v1.ContextDefined;
 import isms.contracts.risk.v1.ContextDescribed;
 import isms.contracts.risk.v1.ContextMethodologyChosen;
@@ -19,6 +30,8 @@ import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
 import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.ReassessmentFlagDismissed;
+import isms.contracts.risk.v1.ReassessmentFlagged;
 import isms.contracts.risk.v1.ReassessmentOverdue;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
@@ -37,6 +50,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +65,8 @@ class PublishedLanguageTest {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -57,13 +74,18 @@ class PublishedLanguageTest {
     private static final UUID CONTEXT = UUID.fromString("01920000-0000-7000-8000-0000000000c1");
     private static final UUID METHODOLOGY = UUID.fromString("01920000-0000-7000-8000-0000000000a1");
     private static final UUID PLAN = UUID.fromString("01920000-0000-7000-8000-000000000007");
+    private static final UUID FLAG = UUID.fromString("01920000-0000-7000-8000-0000000000f1");
+    private static final UUID ROUND = UUID.fromString("01920000-0000-7000-8000-0000000000d1");
+    private static final UUID CONTROL = UUID.fromString("01920000-0000-7000-8000-0000000000e1");
+    private static final Instant FOUND = Instant.parse("2026-03-31T08:00:00Z");
+    private static final LocalDate JUNE = LocalDate.parse("2026-06-30");
     private static final Scenario SCENARIO = new Scenario(
             "Criminal group that extorts manufacturers",
             "Encrypts the file servers of the plant",
             "Remote maintenance access without a second factor",
             "Orders cannot be confirmed for days");
 
-    static Stream<RiskFact> samples() {
+    static Stream<Object> samples() {
         return Stream.of(
                 new RiskRegistered(
                         RISK,
@@ -137,17 +159,52 @@ class PublishedLanguageTest {
                 new TreatmentPlanWithdrawn(PLAN, "PLAN-7", RISK, "Remote access has been abolished"),
                 new TreatmentActionOverdue(
                         PLAN, "PLAN-7", RISK, 1, "Introduce a second factor for remote access", "u-0023", "2027-03-31"),
-                new ReassessmentOverdue(RISK, "RISK-42", "2027-01-31", "u-0017"));
+                new ReassessmentOverdue(RISK, "RISK-42", "2027-01-31", "u-0017"),
+                new ReassessmentFlagged(
+                        RISK,
+                        "RISK-42",
+                        FLAG,
+                        "control-found-ineffective",
+                        "The control A.8.13 was found ineffective: two restores failed",
+                        CONTROL,
+                        FOUND),
+                new ReassessmentFlagDismissed(RISK, "RISK-42", FLAG, "The restores that failed were of another system"),
+                new AssessmentRoundOpened(
+                        ROUND,
+                        "ROUND-3",
+                        "Yearly assessment of the plant",
+                        "significant-change",
+                        "A second production line",
+                        JUNE,
+                        12),
+                new AssessmentRoundOverdue(ROUND, "ROUND-3", "Yearly assessment of the plant", JUNE),
+                new AssessmentRoundClosed(ROUND, "ROUND-3", "Yearly assessment of the plant", 12, 10, 1, 1, 4),
+                new AssessmentRoundWithdrawn(ROUND, "ROUND-3", "Opened for the wrong plant"),
+                new ControlFoundIneffective(CONTROL, "CTRL-7", List.of("A.8.13"), FOUND, "Two restores failed"),
+                new NonconformityRaised(
+                        UUID.fromString("01920000-0000-7000-8000-0000000000e2"),
+                        "NC-7",
+                        "Backups of the plant are not tried",
+                        List.of("A.8.13"),
+                        List.of(RISK),
+                        List.of("File servers")),
+                new ContextChanged(
+                        UUID.fromString("01920000-0000-7000-8000-0000000000e3"),
+                        "CHG-7",
+                        "A second production line",
+                        false,
+                        List.of(CONTEXT)));
     }
 
     static Stream<Class<?>> types() {
-        return Arrays.stream(RiskFact.class.getPermittedSubclasses());
+        return Stream.of(RiskFact.class, ControlFact.class, ImprovementFact.class, GovernanceFact.class)
+                .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     @DisplayName("Every published record serializes to what its schema accepts")
-    void every_record_is_accepted_by_its_schema(RiskFact sample) {
+    void every_record_is_accepted_by_its_schema(Object sample) {
         Schema schema = SCHEMAS.getSchema(read("/schemas/" + type(sample.getClass()) + ".json"), InputFormat.JSON);
         assertThat(schema.validate(JSON.valueToTree(sample).toString(), InputFormat.JSON))
                 .isEmpty();
@@ -156,7 +213,7 @@ class PublishedLanguageTest {
     @ParameterizedTest
     @MethodSource("samples")
     @DisplayName("A schema refuses an event that lacks what it requires")
-    void a_schema_refuses_an_incomplete_event(RiskFact sample) {
+    void a_schema_refuses_an_incomplete_event(Object sample) {
         Schema schema = SCHEMAS.getSchema(read("/schemas/" + type(sample.getClass()) + ".json"), InputFormat.JSON);
         assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
     }
@@ -164,7 +221,7 @@ class PublishedLanguageTest {
     @ParameterizedTest
     @MethodSource("samples")
     @DisplayName("Golden samples: what is on the wire does not change unnoticed")
-    void what_is_on_the_wire_matches_the_golden_sample(RiskFact sample) throws IOException {
+    void what_is_on_the_wire_matches_the_golden_sample(Object sample) throws IOException {
         JsonNode golden = JSON.readTree(read("/golden/" + type(sample.getClass()) + ".json"));
         assertEquals(golden.toPrettyString(), JSON.valueToTree(sample).toPrettyString());
         assertEquals(sample, JSON.treeToValue(golden, sample.getClass()));

@@ -3,8 +3,8 @@
  *
  * <p>{@code criteria} are the words and the arithmetic of rating; {@code methodology} approves and issues them; a
  * {@code context} chooses a methodology; a {@code risk} is described and assessed in its context; its {@code treatment} is
- * planned and carried out. Dependencies point that
- * way and never back. Other services learn of it through {@code publication}.
+ * planned and carried out; a {@code round} has many risks assessed again. Dependencies point that way and never back. Other
+ * services learn of it through {@code publication}; what they tell makes us act in {@code reaction}.
  */
 @NullMarked
 package isms.risk;

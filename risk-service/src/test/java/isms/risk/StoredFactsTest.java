@@ -12,6 +12,8 @@ import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.SampleMethodologyFacts;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.SampleRiskFacts;
+import isms.risk.round.RoundEvent;
+import isms.risk.round.SampleRoundFacts;
 import isms.risk.treatment.SampleTreatmentFacts;
 import isms.risk.treatment.TreatmentEvent;
 import java.io.IOException;
@@ -39,7 +41,8 @@ class StoredFactsTest {
                         SampleMethodologyFacts.all(),
                         SampleContextFacts.all(),
                         SampleRiskFacts.all(),
-                        SampleTreatmentFacts.all())
+                        SampleTreatmentFacts.all(),
+                        SampleRoundFacts.all())
                 .flatMap(facts -> facts.stream());
     }
 
@@ -64,7 +67,12 @@ class StoredFactsTest {
 
     @Test
     void every_fact_has_a_sample_here() {
-        var facts = Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class, TreatmentEvent.class)
+        var facts = Stream.of(
+                        MethodologyEvent.class,
+                        ContextEvent.class,
+                        RiskEvent.class,
+                        TreatmentEvent.class,
+                        RoundEvent.class)
                 .flatMap(events -> Stream.of(events.getPermittedSubclasses()));
 
         assertThat(facts().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(facts.toList());

@@ -6,6 +6,8 @@ import isms.risk.methodology.MethodologyEvent;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskKind;
+import isms.risk.round.Occasion;
+import isms.risk.round.RoundEvent;
 import isms.risk.treatment.PlanContent;
 import isms.risk.treatment.TreatmentEvent;
 import isms.risk.treatment.TreatmentOption;
@@ -68,7 +70,43 @@ public final class PlainWords {
             case RiskEvent.ReassessmentOverdue(var day, var owner) ->
                 "Reassessment overdue, recorded by the system: the risk, owned by %s, was to be assessed again by %s"
                         .formatted(owner, day);
+            case RiskEvent.ReassessmentFlagged(var flag) -> "Flagged for reassessment: %s".formatted(flag.what());
+            case RiskEvent.ReassessmentFlagDismissed(var flag, var what, var why) ->
+                "Flag for reassessment dismissed (%s): %s".formatted(what, why);
         };
+    }
+
+    /** What happened to a round of assessments. */
+    public static String of(RoundEvent event) {
+        return switch (event) {
+            case RoundEvent.RoundOpened(var plan, var scope, var risks) ->
+                "Opened as \"%s\" over %d risks, due on %s: %s"
+                        .formatted(
+                                plan.title(),
+                                risks.size(),
+                                plan.due(),
+                                plan.occasion() == Occasion.SIGNIFICANT_CHANGE
+                                        ? "after a significant change, " + plan.change()
+                                        : "at the planned interval");
+            case RoundEvent.RisksAdded(var risks, var why) -> "%d risks added: %s".formatted(risks.size(), why);
+            case RoundEvent.RisksRemoved(var risks, var why) -> "%d risks removed: %s".formatted(risks.size(), why);
+            case RoundEvent.RoundDueDateMoved(var from, var to, var why) ->
+                "Due date moved from %s to %s: %s".formatted(from, to, why);
+            case RoundEvent.RoundOverdue(var title, var due) -> "Overdue: it was to be closed by %s".formatted(due);
+            case RoundEvent.RoundClosed closed -> of(closed);
+            case RoundEvent.RoundWithdrawn(var why) -> "Withdrawn: %s".formatted(why);
+        };
+    }
+
+    private static String of(RoundEvent.RoundClosed closed) {
+        var words = new StringBuilder("Closed with a picture of its %d risks"
+                .formatted(closed.picture().risks().size()));
+        closed.leftOut()
+                .forEach(group ->
+                        words.append("; %d left out: %s".formatted(group.risks().size(), group.reason())));
+        return closed.conclusion().isEmpty()
+                ? words.toString()
+                : words.append(". ").append(closed.conclusion()).toString();
     }
 
     /** What happened to a treatment plan. */

@@ -1,6 +1,12 @@
 package isms.risk.publication;
 
+import static java.util.Objects.requireNonNull;
+
 import isms.contracts.EventType;
+import isms.contracts.risk.v1.AssessmentRoundClosed;
+import isms.contracts.risk.v1.AssessmentRoundOpened;
+import isms.contracts.risk.v1.AssessmentRoundOverdue;
+import isms.contracts.risk.v1.AssessmentRoundWithdrawn;
 import isms.contracts.risk.v1.ContextDefined;
 import isms.contracts.risk.v1.ContextDescribed;
 import isms.contracts.risk.v1.ContextMethodologyChosen;
@@ -9,6 +15,8 @@ import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
 import isms.contracts.risk.v1.Rating;
+import isms.contracts.risk.v1.ReassessmentFlagDismissed;
+import isms.contracts.risk.v1.ReassessmentFlagged;
 import isms.contracts.risk.v1.ReassessmentOverdue;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
@@ -35,6 +43,9 @@ import isms.risk.risk.Property;
 import isms.risk.risk.RiskDescription;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskType;
+import isms.risk.round.AssessmentRoundType;
+import isms.risk.round.PicturedRisk.Outcome;
+import isms.risk.round.RoundEvent;
 import isms.risk.treatment.TreatmentEvent;
 import isms.risk.treatment.TreatmentPlanType;
 import jakarta.inject.Singleton;
@@ -53,12 +64,19 @@ public class RiskPublication implements Publication {
     private final ContextType contexts;
     private final RiskType risks;
     private final TreatmentPlanType plans;
+    private final AssessmentRoundType rounds;
 
-    RiskPublication(MethodologyType methodologies, ContextType contexts, RiskType risks, TreatmentPlanType plans) {
+    RiskPublication(
+            MethodologyType methodologies,
+            ContextType contexts,
+            RiskType risks,
+            TreatmentPlanType plans,
+            AssessmentRoundType rounds) {
         this.methodologies = methodologies;
         this.contexts = contexts;
         this.risks = risks;
         this.plans = plans;
+        this.rounds = rounds;
     }
 
     @Override
@@ -74,6 +92,7 @@ public class RiskPublication implements Publication {
             case ContextEvent event -> Optional.of(of(event, fact.aggregate(), contexts.key(fact.number())));
             case RiskEvent event -> Optional.of(of(event, fact.aggregate(), risks.key(fact.number())));
             case TreatmentEvent event -> of(event, fact, plans.key(fact.number()));
+            case RoundEvent event -> of(event, fact.aggregate(), rounds.key(fact.number()));
             default -> throw new IllegalArgumentException("no fact of this service: " + fact.event());
         };
     }
@@ -161,7 +180,55 @@ public class RiskPublication implements Publication {
             case RiskEvent.RiskRetired(var reason) -> new RiskRetired(id, key, reason);
             case RiskEvent.ReassessmentOverdue(var day, var owner) ->
                 new ReassessmentOverdue(id, key, day.toString(), owner.id());
+            case RiskEvent.ReassessmentFlagged(var flag) ->
+                new ReassessmentFlagged(
+                        id, key, flag.source(), flag.cause().word(), flag.what(), flag.about(), flag.at());
+            case RiskEvent.ReassessmentFlagDismissed(var flag, var what, var reason) ->
+                new ReassessmentFlagDismissed(id, key, flag, reason);
         };
+    }
+
+    private static Optional<RiskFact> of(RoundEvent event, UUID id, String key) {
+        return switch (event) {
+            case RoundEvent.RoundOpened(var plan, var scope, var risks) ->
+                Optional.of(new AssessmentRoundOpened(
+                        id,
+                        key,
+                        plan.title(),
+                        requireNonNull(plan.occasion()).word(),
+                        plan.change(),
+                        requireNonNull(plan.due()),
+                        risks.size()));
+            case RoundEvent.RisksAdded inside -> Optional.empty();
+            case RoundEvent.RisksRemoved inside -> Optional.empty();
+            case RoundEvent.RoundDueDateMoved inside -> Optional.empty();
+            case RoundEvent.RoundOverdue(var title, var due) ->
+                Optional.of(new AssessmentRoundOverdue(id, key, title, due));
+            case RoundEvent.RoundClosed closed -> Optional.of(of(closed, id, key));
+            case RoundEvent.RoundWithdrawn(var reason) -> Optional.of(new AssessmentRoundWithdrawn(id, key, reason));
+        };
+    }
+
+    private static AssessmentRoundClosed of(RoundEvent.RoundClosed closed, UUID id, String key) {
+        var risks = closed.picture().risks();
+        return new AssessmentRoundClosed(
+                id,
+                key,
+                closed.title(),
+                risks.size(),
+                (int) risks.stream()
+                        .filter(risk -> risk.outcome() == Outcome.ASSESSED)
+                        .count(),
+                (int) risks.stream()
+                        .filter(risk -> risk.outcome() == Outcome.LEFT_OUT)
+                        .count(),
+                (int) risks.stream()
+                        .filter(risk -> risk.outcome() == Outcome.RETIRED)
+                        .count(),
+                (int) risks.stream()
+                        .filter(risk -> risk.outcome() != Outcome.RETIRED)
+                        .filter(risk -> risk.current() != null && risk.current().above())
+                        .count());
     }
 
     private static Optional<RiskFact> of(TreatmentEvent event, Recorded<?> fact, String key) {

@@ -7,6 +7,8 @@ import static isms.risk.risk.RiskRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES
 import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.Subject;
+import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
+import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
@@ -31,7 +33,17 @@ public sealed interface Risk {
     }
 
     /** In the register. */
-    record Registered(RiskKind kind, RiskDescription description, UUID context, Subject owner) implements Risk {
+    record Registered(RiskKind kind, RiskDescription description, UUID context, Subject owner, ReassessmentFlags flags)
+            implements Risk {
+
+        /** A risk that nothing has flagged. */
+        public Registered(RiskKind kind, RiskDescription description, UUID context, Subject owner) {
+            this(kind, description, context, owner, ReassessmentFlags.NONE);
+        }
+
+        private Registered with(ReassessmentFlags changed) {
+            return new Registered(kind, description, context, owner, changed);
+        }
 
         @Override
         public Registered decidedOnBy(Actor actor) {
@@ -58,15 +70,20 @@ public sealed interface Risk {
                 new Registered(kind, description, context, owner);
             case RiskDescribed(var description) ->
                 state instanceof Registered it
-                        ? new Registered(it.kind(), description, it.context(), it.owner())
+                        ? new Registered(it.kind(), description, it.context(), it.owner(), it.flags())
                         : state;
             case RiskHandedOver handedOver ->
                 state instanceof Registered it
-                        ? new Registered(it.kind(), it.description(), it.context(), handedOver.owner())
+                        ? new Registered(it.kind(), it.description(), it.context(), handedOver.owner(), it.flags())
                         : state;
-            case RiskAssessed _ -> state;
+            case RiskAssessed _ ->
+                state instanceof Registered it ? it.with(it.flags().assessed()) : state;
             case RiskRetired _ -> new Retired();
             case ReassessmentOverdue _ -> state;
+            case ReassessmentFlagged(var flag) ->
+                state instanceof Registered it ? it.with(it.flags().with(flag)) : state;
+            case ReassessmentFlagDismissed dismissed ->
+                state instanceof Registered it ? it.with(it.flags().without(dismissed.flag())) : state;
         };
     }
 }

@@ -4,4 +4,11 @@ import isms.platform.decider.Command;
 
 /** What can be done to a risk. */
 sealed interface RiskCommand extends Command<Risk, RiskEvent>
-        permits RegisterRisk, DescribeRisk, HandOverRisk, AssessRisk, RetireRisk, RecordOverdueReassessment {}
+        permits RegisterRisk,
+                DescribeRisk,
+                HandOverRisk,
+                AssessRisk,
+                RetireRisk,
+                RecordOverdueReassessment,
+                FlagForReassessment,
+                DismissReassessmentFlag {}

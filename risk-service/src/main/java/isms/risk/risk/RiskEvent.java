@@ -69,4 +69,17 @@ public sealed interface RiskEvent {
             type = "risk-reassessment-overdue",
             clauses = {"6.1.2 a", "8.2"})
     record ReassessmentOverdue(LocalDate reassessBy, Subject owner) implements RiskEvent {}
+
+    /** What happened elsewhere asks for the risk to be assessed again. An assessment answers all such flags. */
+    @Fact(type = "risk-reassessment-flagged", clauses = "8.2")
+    record ReassessmentFlagged(ReassessmentFlag flag) implements RiskEvent {}
+
+    /**
+     * A flag needs no assessment.
+     *
+     * @param flag identity of the flag
+     * @param what what it said
+     */
+    @Fact(type = "risk-reassessment-flag-dismissed", clauses = "8.2")
+    record ReassessmentFlagDismissed(UUID flag, String what, String reason) implements RiskEvent {}
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -196,6 +197,38 @@ public class RiskRegisterEntry extends VersionedRow {
             @Nullable Analysis residual,
             List<ExistingControl> existingControls) {}
 
+    @Schema(description = "Whether something has happened because of which it is to be assessed again")
+    public boolean flagged;
+
+    @Schema(description = "Since when it has been flagged", nullable = true)
+    public Instant flaggedSince;
+
+    @Schema(
+            description =
+                    "Why it is flagged: control-found-ineffective, nonconformity-raised or context-changed, each once")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> flagCauses = List.of();
+
+    @Schema(description = "What it is flagged by, the first first; an assessment clears them all")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<RaisedFlag> flags = List.of();
+
+    void raise(RaisedFlag flag) {
+        flag(Stream.concat(flags.stream(), Stream.of(flag)).toList());
+    }
+
+    void dismiss(UUID flag) {
+        flag(flags.stream().filter(each -> !each.id().equals(flag)).toList());
+    }
+
+    void flag(List<RaisedFlag> waiting) {
+        flags = waiting;
+        flagged = !waiting.isEmpty();
+        flaggedSince = flagged ? waiting.getFirst().flaggedAt() : null;
+        flagCauses =
+                waiting.stream().map(each -> each.cause().word()).distinct().toList();
+    }
+
     void describe(RiskDescription words) {
         title = words.title();
         scenario = words.scenario();
@@ -210,6 +243,7 @@ public class RiskRegisterEntry extends VersionedRow {
 
     void assess(RiskAssessed fact, String assessor, Instant at) {
         status = "assessed";
+        flag(List.of());
         assessedAt = at;
         assessedBy = assessor;
         reassessBy = at.atZone(ZoneOffset.UTC).toLocalDate().plus(fact.reassessWithin());

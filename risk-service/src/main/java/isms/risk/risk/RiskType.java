@@ -2,6 +2,8 @@ package isms.risk.risk;
 
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
+import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
+import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
@@ -9,6 +11,7 @@ import isms.risk.risk.RiskEvent.RiskHandedOver;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskEvent.RiskRetired;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The risk as the platform sees it. */
@@ -43,8 +46,13 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
             case RiskDescribed(var description) -> entry.describe(description);
             case RiskHandedOver handedOver -> entry.owner = handedOver.owner().id();
             case RiskAssessed assessed -> entry.assess(assessed, fact.actor(), fact.effectiveAt());
-            case RiskRetired(var reason) -> entry.retire(reason);
             case ReassessmentOverdue _ -> entry.reassessmentOverdueAt = fact.effectiveAt();
+            case RiskRetired(var reason) -> {
+                entry.retire(reason);
+                entry.flag(List.of());
+            }
+            case ReassessmentFlagged(var flag) -> entry.raise(RaisedFlag.of(flag, fact.effectiveAt()));
+            case ReassessmentFlagDismissed dismissed -> entry.dismiss(dismissed.flag());
         }
         return entry;
     }

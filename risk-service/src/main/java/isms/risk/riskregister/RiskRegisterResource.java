@@ -75,6 +75,9 @@ public class RiskRegisterResource {
                 .filter("methodologyVersion")
                 .filter("aboveCriteria")
                 .filter("imported")
+                .filter("flagged")
+                .where("flagCause", "function('jsonb_exists', r.flagCauses, :flagCause) = true", String.class)
+                .sort("flaggedSince")
                 .where("reassessBefore", "r.reassessBy < :reassessBefore", LocalDate.class)
                 .where("unrated", unrated(), String.class)
                 .where(
@@ -147,6 +150,15 @@ public class RiskRegisterResource {
             in = ParameterIn.QUERY,
             description = "Whether the latest change was imported",
             schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "flagged",
+            in = ParameterIn.QUERY,
+            description = "Whether something has happened because of which the risk is to be assessed again (RSK-10)",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "flagCause",
+            in = ParameterIn.QUERY,
+            description = "Risks flagged by control-found-ineffective, nonconformity-raised or context-changed")
     @Parameter(
             name = "reassessBefore",
             in = ParameterIn.QUERY,

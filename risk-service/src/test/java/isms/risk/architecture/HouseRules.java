@@ -160,14 +160,14 @@ final class HouseRules {
                 .because("files are verbs, folders are nouns");
     }
 
-    static ArchRule only_publication_speaks_to_others(String publication) {
+    static ArchRule only_the_border_speaks_to_others(String... border) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(publication)
+                .resideOutsideOfPackages(border)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("isms.contracts..")
-                .because("what leaves a service is decided in one place");
+                .because("what leaves a service is decided in one place, and what enters it in another");
     }
 
     static ArchRule packages_form_no_cycle(String root) {
@@ -224,7 +224,7 @@ final class HouseRules {
                 rules_are_enums_of_sentences(),
                 aggregate_types_are_singletons(),
                 no_name_is_vague(),
-                only_publication_speaks_to_others(root + ".publication.."),
+                only_the_border_speaks_to_others(root + ".publication..", root + ".reaction.."),
                 packages_form_no_cycle(root));
     }
 }

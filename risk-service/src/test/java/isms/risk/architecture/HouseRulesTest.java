@@ -34,6 +34,7 @@ class HouseRulesTest {
                 "isms.risk.context..",
                 "isms.risk.risk..",
                 "isms.risk.treatment..",
+                "isms.risk.round..",
                 "isms.risk.quantification..")
                 .stream();
     }
@@ -55,7 +56,7 @@ class HouseRulesTest {
                 of(HouseRules.rules_are_enums_of_sentences(), LoosePractice.class),
                 of(HouseRules.aggregate_types_are_singletons(), UnmanagedType.class),
                 of(HouseRules.no_name_is_vague(), RiskHelper.class),
-                of(HouseRules.only_publication_speaks_to_others("isms.risk.publication.."), TalksToOthers.class),
+                of(HouseRules.only_the_border_speaks_to_others("isms.risk.publication.."), TalksToOthers.class),
                 of(HouseRules.packages_form_no_cycle("isms.risk.architecture.fixture.cycle"), There.class));
     }
 

@@ -20,13 +20,18 @@ import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.MethodologyType;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.Applied;
+import isms.risk.risk.FlagCause;
 import isms.risk.risk.Property;
+import isms.risk.risk.ReassessmentFlag;
 import isms.risk.risk.RiskDescription;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskKind;
 import isms.risk.risk.RiskType;
 import isms.risk.risk.Scenario;
 import isms.risk.risk.TreatmentPriority;
+import isms.risk.round.AssessmentRoundType;
+import isms.risk.round.RoundEvent;
+import isms.risk.round.SampleRoundFacts;
 import isms.risk.treatment.SampleTreatmentFacts;
 import isms.risk.treatment.TreatmentEvent;
 import isms.risk.treatment.TreatmentPlanType;
@@ -59,8 +64,12 @@ class RiskPublicationTest {
             List.of(),
             List.of("A.8.7"));
 
-    private final RiskPublication publication =
-            new RiskPublication(new MethodologyType(), new ContextType(), new RiskType(), new TreatmentPlanType());
+    private final RiskPublication publication = new RiskPublication(
+            new MethodologyType(),
+            new ContextType(),
+            new RiskType(),
+            new TreatmentPlanType(),
+            new AssessmentRoundType());
 
     private static Stream<Object> facts() {
         var level = new LevelOfRisk(new BigDecimal("12"), "high", 3, 3, 4, null, 4);
@@ -96,8 +105,16 @@ class RiskPublicationTest {
                                 new TreatmentPriority(true, 75, 80, 0, 60),
                                 Period.ofYears(1)),
                         new RiskEvent.RiskRetired("Gone"),
-                        new RiskEvent.ReassessmentOverdue(LocalDate.of(2027, 1, 31), new Subject("rosa"))),
-                SampleTreatmentFacts.all().stream());
+                        new RiskEvent.ReassessmentOverdue(LocalDate.of(2027, 1, 31), new Subject("rosa")),
+                        new RiskEvent.ReassessmentFlagged(new ReassessmentFlag(
+                                new UUID(0, 8),
+                                FlagCause.CONTROL_FOUND_INEFFECTIVE,
+                                "Restores failed",
+                                new UUID(0, 9),
+                                Instant.EPOCH)),
+                        new RiskEvent.ReassessmentFlagDismissed(
+                                new UUID(0, 8), "Restores failed", "Of another system")),
+                Stream.concat(SampleTreatmentFacts.all().stream(), SampleRoundFacts.all().stream()));
     }
 
     @Test
@@ -109,11 +126,15 @@ class RiskPublicationTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(RiskFact.class.getPermittedSubclasses()));
         assertThat(facts().map(Object::getClass))
                 .as("this test knows every kind of fact")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(MethodologyEvent.class, ContextEvent.class, RiskEvent.class, TreatmentEvent.class)
-                                .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
-                                .toList());
-        assertThat(published).hasSize(17);
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                MethodologyEvent.class,
+                                ContextEvent.class,
+                                RiskEvent.class,
+                                TreatmentEvent.class,
+                                RoundEvent.class)
+                        .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
+                        .toList());
+        assertThat(published).hasSize(23);
     }
 
     @Test

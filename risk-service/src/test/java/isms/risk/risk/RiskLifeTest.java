@@ -81,6 +81,31 @@ class RiskLifeTest {
     }
 
     @Property
+    @Label("RSK-10: no fact flags a risk twice, an assessment leaves no flag, and the register shows those that wait")
+    void flags_wait_for_an_assessment_or_a_dismissal(@ForAll("attempts") List<RiskCommand> attempts) {
+        var life = lived(attempts);
+        var sources = life.facts().stream()
+                .filter(RiskEvent.ReassessmentFlagged.class::isInstance)
+                .map(fact -> ((RiskEvent.ReassessmentFlagged) fact).flag().source())
+                .toList();
+        assertThat(sources).doesNotHaveDuplicates();
+        RiskRegisterEntry entry = Envelopes.represented(TYPE, life.facts());
+        if (entry != null) {
+            assertThat(entry.flags.stream().map(RaisedFlag::id))
+                    .containsExactlyElementsOf(
+                            life.state() instanceof Registered risk
+                                    ? risk.flags().raised().stream()
+                                            .map(ReassessmentFlag::source)
+                                            .toList()
+                                    : List.of());
+            assertThat(entry.flagged).isEqualTo(!entry.flags.isEmpty());
+        }
+        if (!life.facts().isEmpty() && life.facts().getLast() instanceof RiskAssessed) {
+            assertThat(entry.flags).isEmpty();
+        }
+    }
+
+    @Property
     void a_representation_leaves_the_one_before_as_it_was(@ForAll("attempts") List<RiskCommand> attempts) {
         var facts = lived(attempts).facts();
         for (int i = 1; i < facts.size(); i++) {
@@ -116,6 +141,19 @@ class RiskLifeTest {
                         2,
                         Combinators.combine(people, people).as((owner, by) -> new HandOverRisk(owner.subject(), by))),
                 Tuple.of(6, assessments()),
+                Tuple.of(
+                        4,
+                        Arbitraries.integers()
+                                .between(1, 4)
+                                .map(each -> new FlagForReassessment(SampleRisks.flag(each)))),
+                Tuple.of(
+                        3,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(1, 4),
+                                        Arbitraries.of("Another system", ""),
+                                        people)
+                                .as((each, why, by) -> new DismissReassessmentFlag(
+                                        SampleRisks.flag(each).source(), why, by))),
                 Tuple.of(
                         1,
                         Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(0, 1))

@@ -2,6 +2,8 @@ package isms.risk.risk;
 
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.SampleCriteria;
+import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
+import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
@@ -26,7 +28,10 @@ public final class SampleRiskFacts {
                 new RiskHandedOver(SampleRisks.STRANGER.subject(), SampleRisks.OWNER.subject()),
                 assessed(),
                 new RiskRetired("Remote maintenance access has been removed"),
-                new ReassessmentOverdue(LocalDate.of(2027, 1, 31), SampleRisks.OWNER.subject()));
+                new ReassessmentOverdue(LocalDate.of(2027, 1, 31), SampleRisks.OWNER.subject()),
+                new ReassessmentFlagged(SampleRisks.FLAG),
+                new ReassessmentFlagDismissed(
+                        SampleRisks.FLAG.source(), SampleRisks.FLAG.what(), "The restores were of another system"));
     }
 
     /** In scores and in money, so that both shapes of a rating are in the golden file. */

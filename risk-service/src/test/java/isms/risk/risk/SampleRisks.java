@@ -5,6 +5,7 @@ import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.Subject;
 import isms.risk.risk.RiskEvent.RiskRegistered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,18 @@ final class SampleRisks {
     static final Actor MANAGER = new Actor(new Subject("u-manager"), Set.of(Roles.ISMS_MANAGER));
     static final RiskDescription RANSOMWARE = described("Ransomware stops order processing");
 
+    static final ReassessmentFlag FLAG = flag(1);
+
     private SampleRisks() {}
+
+    static ReassessmentFlag flag(int source) {
+        return new ReassessmentFlag(
+                new UUID(0, source),
+                FlagCause.CONTROL_FOUND_INEFFECTIVE,
+                "The control CTRL-7 (A.8.13) was found ineffective: two restores failed",
+                UUID.fromString("01920000-0000-7000-8000-0000000000e1"),
+                Instant.parse("2026-03-31T08:00:00Z"));
+    }
 
     static Given<Risk, RiskEvent> registered() {
         return registered(RiskKind.THREAT, RANSOMWARE);

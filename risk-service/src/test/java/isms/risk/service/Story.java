@@ -130,6 +130,12 @@ final class Story {
         return UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** The round that each organization has over the first of its risks. */
+    static String round(String tenant) {
+        return UUID.nameUUIDFromBytes(("round of " + tenant).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     static String context(int index) {
         return ACME.path("contexts").get(index).at("/body/id").asText();
     }
@@ -171,6 +177,13 @@ final class Story {
                         .put("id", plan(tenant))
                         .put("risk", story.at("/risks/0/body/id").asText())
                         .put("title", "Begun by the " + tenant + " manager"));
+        ObjectNode round = JSON.createObjectNode()
+                .put("id", round(tenant))
+                .put("title", "Opened by the " + tenant + " manager")
+                .put("occasion", "planned-interval")
+                .put("due", "2029-12-31");
+        round.putObject("scope").putArray("risks").add(story.at("/risks/0/body/id"));
+        take(by(tenant, "ines"), "/api/v1/assessment-rounds", round);
     }
 
     private static RequestSpecification at(String tenant, JsonNode daysAgo) {

@@ -77,11 +77,13 @@ class TenantsTest {
     private static void probe(String method, String path, String body) throws SQLException {
         String victim = path.startsWith("/api/v1/treatment-plans")
                 ? Story.plan("globex")
-                : path.startsWith("/api/v1/methodologies")
-                        ? foreign("/methodologies/0/body/id")
-                        : path.startsWith("/api/v1/risk-contexts")
-                                ? foreign("/contexts/0/body/id")
-                                : foreign("/risks/0/body/id");
+                : path.startsWith("/api/v1/assessment-rounds")
+                        ? Story.round("globex")
+                        : path.startsWith("/api/v1/methodologies")
+                                ? foreign("/methodologies/0/body/id")
+                                : path.startsWith("/api/v1/risk-contexts")
+                                        ? foreign("/contexts/0/body/id")
+                                        : foreign("/risks/0/body/id");
         String asked = path.replace("{id}", victim).replaceAll("\\{[^}]*}", "1");
         String before = globex();
         RequestSpecification request = spy().header("If-Match", "\"1\"");
@@ -103,7 +105,8 @@ class TenantsTest {
             assertThat(answer)
                     .doesNotContain(foreign("/methodologies/0/body/id"))
                     .doesNotContain(foreign("/contexts/0/body/id"))
-                    .doesNotContain(Story.plan("globex"));
+                    .doesNotContain(Story.plan("globex"))
+                    .doesNotContain(Story.round("globex"));
             for (JsonNode told : Story.GLOBEX.path("risks")) {
                 assertThat(answer).doesNotContain(told.at("/body/id").asText());
             }

@@ -21,4 +21,10 @@ public sealed interface RiskFact
                 TreatmentPlanCompleted,
                 TreatmentPlanWithdrawn,
                 TreatmentActionOverdue,
-                ReassessmentOverdue {}
+                ReassessmentOverdue,
+                ReassessmentFlagged,
+                ReassessmentFlagDismissed,
+                AssessmentRoundOpened,
+                AssessmentRoundOverdue,
+                AssessmentRoundClosed,
+                AssessmentRoundWithdrawn {}
