@@ -15,11 +15,13 @@ import isms.platform.eventstore.Snapshots.Snapshot;
 import isms.platform.eventstore.StreamId;
 import isms.platform.eventstore.Unavailable;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +46,8 @@ public final class Commands {
 
     /** How often a command that lost a race decides anew on what is there. Each loss means that another command won. */
     private static final int ATTEMPTS = 10;
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final CommandBus bus;
     private final EventStore eventStore;
@@ -251,6 +255,28 @@ public final class Commands {
             snapshots.keep(decided.snapshot());
         }
         return decided;
+    }
+
+    /** What would become of an aggregate, tried on its state now, never stale; nothing is recorded. */
+    public <S, E, R> Trial<S, E, R> trial(AggregateType<S, E, R> type, String tenant, UUID aggregate) {
+        var decided = now(type, tenant, aggregate);
+        return new Trial<>(type, decided.snapshot(), clock.instant());
+    }
+
+    /** As {@link #trial(AggregateType, String, UUID)}, on an aggregate that is not there yet. */
+    public <S, E, R> Trial<S, E, R> trial(AggregateType<S, E, R> type, String tenant) {
+        var nothing = new Decided<>(type, new StreamId(tenant, type.kind(), NOBODY));
+        return new Trial<>(type, nothing.snapshot(), clock.instant());
+    }
+
+    /** Which of these aggregates the tenant has. */
+    public Set<UUID> existing(AggregateType<?, ?, ?> type, String tenant, Collection<UUID> aggregates) {
+        return log.existing(tenant, type.kind(), aggregates);
+    }
+
+    /** The aggregates of a type that the tenant has, in the order of their keys. For types of which there are few. */
+    public List<UUID> all(AggregateType<?, ?, ?> type, String tenant) {
+        return log.aggregates(tenant, type.kind());
     }
 
     /** The aggregate behind an id or a key such as {@code RISK-42}; empty when it is neither. An id need not exist. */

@@ -44,7 +44,7 @@ final class Decided<S, E, R> {
         if (expected != null && expected != version) {
             throw new StaleVersion(expected, version);
         }
-        StatedTime.check(carriage.instruction(), effectiveAt, now);
+        StatedTime.check(carriage.instruction().statedAt(), effectiveAt, now);
         carriage.foundAt(version);
         carriage.command().decide(state).forEach(fact -> AggregateLifecycle.apply(fact));
     }

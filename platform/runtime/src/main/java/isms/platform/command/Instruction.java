@@ -30,4 +30,17 @@ public record Instruction(
         @Nullable String reason,
         @Nullable Instant statedAt,
         @Nullable Long expectedVersion,
-        @Nullable IdempotencyKey idempotency) {}
+        @Nullable IdempotencyKey idempotency) {
+
+    /**
+     * Under the same authority, for one of many commands that a request carries out.
+     *
+     * @param reason why
+     * @param statedAt when it happened according to an import; null for what happens now
+     * @param expectedVersion the version that the decision was judged on
+     */
+    public Instruction oneOfMany(@Nullable String reason, @Nullable Instant statedAt, long expectedVersion) {
+        return new Instruction(
+                tenant, actor, roles, correlation, causation, traceId, reason, statedAt, expectedVersion, null);
+    }
+}

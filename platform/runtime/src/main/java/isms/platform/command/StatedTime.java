@@ -2,6 +2,7 @@ package isms.platform.command;
 
 import isms.platform.decider.Rule;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What may be claimed about when an imported fact happened. */
 enum StatedTime implements Rule {
@@ -21,11 +22,11 @@ enum StatedTime implements Rule {
     }
 
     /**
+     * @param stated when it is said to have happened; null for what happens now
      * @param last when the last fact of the aggregate happened
      * @param now the present moment
      */
-    static void check(Instruction instruction, Instant last, Instant now) {
-        var stated = instruction.statedAt();
+    static void check(@Nullable Instant stated, Instant last, Instant now) {
         if (stated == null) {
             return;
         }

@@ -2,12 +2,16 @@ package isms.platform.eventstore;
 
 import isms.platform.decider.Recorded;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +121,43 @@ public final class EventLog {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the event log", e);
+        }
+    }
+
+    /** Which of these aggregates of a tenant and kind there are. */
+    public Set<UUID> existing(String tenant, String kind, Collection<UUID> aggregates) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select aggregate from event_log where aggregate = any(?) and kind = ? and tenant = ? and version = 1")) {
+            query.setArray(1, connection.createArrayOf("uuid", aggregates.toArray()));
+            query.setString(2, kind);
+            query.setString(3, tenant);
+            return new HashSet<>(ids(query));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the event log", e);
+        }
+    }
+
+    /** All aggregates of a tenant and kind, in the order of their numbers. */
+    public List<UUID> aggregates(String tenant, String kind) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select aggregate from event_log where tenant = ? and kind = ? and version = 1 order by number")) {
+            query.setString(1, tenant);
+            query.setString(2, kind);
+            return ids(query);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the event log", e);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement query) throws SQLException {
+        try (var row = query.executeQuery()) {
+            var ids = new ArrayList<UUID>();
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+            return ids;
         }
     }
 

@@ -161,6 +161,32 @@ public class Decisions {
         }
     }
 
+    /** Under whose authority the request acts, for an operation that carries out many commands: see {@link Instruction#oneOfMany}. */
+    public Instruction authority() {
+        RequestTrace trace = RequestTrace.of(current.getCurrent());
+        return new Instruction(
+                caller.tenant(),
+                caller.subject(),
+                caller.roles(),
+                trace.correlation(),
+                UuidCreator.getTimeOrderedEpoch(),
+                trace.traceId(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether the caller may state when imported facts happened. */
+    public boolean mayStateTimes() {
+        return caller.has(importRole);
+    }
+
+    /** The role that may state when imported facts happened. */
+    public String importRole() {
+        return importRole;
+    }
+
     /** The aggregate behind an id or the key that people use; 404 when the organization has none. */
     public UUID id(AggregateType<?, ?, ?> type, String idOrKey) {
         return commands.resolve(type, caller.tenant(), idOrKey).orElseThrow(() -> notFound(type, idOrKey));

@@ -15,13 +15,25 @@ import org.jboss.logging.MDC;
 class Edge {
 
     private static final int FIRST = 10_000;
+    private static final int AFTER_THE_SERVERS_OWN_LIMIT = -1;
+
+    /** Where the server keeps how much of a body without a length it reads. */
+    private static final String MOST_BYTES = "io.quarkus.max-request-size";
+
+    /** Files come in at addresses that end so; everything else is small. */
+    private static final String IMPORTS = "/imports";
 
     private final ProblemWriter problems;
     private final long largestBody;
+    private final long largestImport;
 
-    Edge(ProblemWriter problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    Edge(
+            ProblemWriter problems,
+            @ConfigProperty(name = "isms.http.largest-body") MemorySize largestBody,
+            @ConfigProperty(name = "isms.http.largest-import") MemorySize largestImport) {
         this.problems = problems;
         this.largestBody = largestBody.asLongValue();
+        this.largestImport = largestImport.asLongValue();
     }
 
     void filters(@Observes Filters filters) {
@@ -29,7 +41,20 @@ class Edge {
     }
 
     void routes(@Observes Router router) {
+        router.route().order(AFTER_THE_SERVERS_OWN_LIMIT).handler(this::limitChunks);
         router.route().order(Integer.MAX_VALUE).handler(this::nothingHere);
+    }
+
+    /** A body that does not announce its length is cut off while it is read. */
+    private void limitChunks(RoutingContext request) {
+        if (request.get(MOST_BYTES) != null) {
+            request.put(MOST_BYTES, largest(request));
+        }
+        request.next();
+    }
+
+    private long largest(RoutingContext request) {
+        return request.normalizedPath().endsWith(IMPORTS) ? largestImport : largestBody;
     }
 
     private void begin(RoutingContext request) {
@@ -39,14 +64,15 @@ class Edge {
         request.response().putHeader("X-Correlation-Id", trace.correlation().toString());
         String length = request.request().getHeader("Content-Length");
         // the server would close the connection without a word, before any operation could answer
-        if (length != null && length.length() < 19 && Long.parseLong(length) > largestBody) {
+        long most = largest(request);
+        if (length != null && length.length() < 19 && Long.parseLong(length) > most) {
             request.response().putHeader("Connection", "close");
             problems.end(
                     request,
                     ProblemCode.BODY_TOO_LARGE,
                     Case.of(
                             ProblemCode.BODY_TOO_LARGE,
-                            "The body has " + length + " bytes; at most " + largestBody + " are taken."));
+                            "The body has " + length + " bytes; at most " + most + " are taken."));
             return;
         }
         request.next();

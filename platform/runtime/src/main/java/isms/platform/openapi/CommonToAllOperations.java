@@ -72,6 +72,11 @@ public class CommonToAllOperations implements OASFilter {
                     boolean body = method == HttpMethod.POST || method == HttpMethod.PATCH || method == HttpMethod.PUT;
                     boolean command = body && !isCalculation(operation);
                     boolean existing = path.contains("{");
+                    if (path.endsWith("/imports")) {
+                        // many commands and one report: no version, no place, and the same file twice changes nothing
+                        problems(operation, body, command, existing);
+                        return;
+                    }
                     if (command && method == HttpMethod.POST && !existing) {
                         created(operation);
                     }
@@ -249,6 +254,9 @@ public class CommonToAllOperations implements OASFilter {
                                 .addType(SchemaType.ARRAY)
                                 .items(violation)
                                 .description("The parts of the request at fault"))
+                .addProperty(
+                        "report",
+                        object().description("Of an import that was refused or interrupted: its ImportReport"))
                 .addProperty("remedy", text().description("What the caller can do about it"))
                 .addProperty("traceId", text().description("W3C trace id of the request, to be named in a report"));
     }

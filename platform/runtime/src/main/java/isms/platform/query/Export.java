@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ enum Export {
                 for (Map<String, JsonNode> row : table) {
                     Map<String, String> texts = new LinkedHashMap<>();
                     row.forEach((column, cell) ->
-                            texts.put(column, cell.isTextual() ? harmless(cell.asText()) : text(cell)));
+                            texts.put(column, cell.isTextual() ? CellText.harmless(cell.asText()) : text(cell)));
                     csv.write(texts);
                 }
             } catch (IOException impossible) {
@@ -132,16 +131,9 @@ enum Export {
             return "";
         }
         if (cell.isArray()) {
-            StringJoiner several = new StringJoiner("; ");
-            cell.forEach(element -> several.add(element.isValueNode() ? element.asText() : element.toString()));
-            return harmless(several.toString());
+            return CellText.harmless(CellText.of(cell));
         }
         return cell.asText();
-    }
-
-    /** Spreadsheets run text that begins like a formula; a leading apostrophe keeps it text. */
-    static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static void cell(Worksheet sheet, int row, int column, @Nullable JsonNode value) {

@@ -1,0 +1,32 @@
+package isms.platform.imports;
+
+/** How far two words are apart, counted in letters (Levenshtein). */
+final class Spelling {
+
+    /** So many wrong letters can still be meant as the other word. */
+    static final int SLIPS = 2;
+
+    private static final int LONGEST = 80;
+
+    private Spelling() {}
+
+    static int distance(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > SLIPS || one.length() > LONGEST) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}
