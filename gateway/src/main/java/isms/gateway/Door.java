@@ -59,6 +59,7 @@ public class Door {
     private final Forwarding forwarding;
     private final Leftover leftover;
     private final long maxBody;
+    private final long maxImport;
     private final boolean openMetrics;
 
     @Inject
@@ -75,6 +76,7 @@ public class Door {
         this.forwarding = forwarding;
         this.leftover = leftover;
         this.maxBody = config.maxBody().asLongValue();
+        this.maxImport = config.maxImport().asLongValue();
         this.openMetrics = config.openMetrics();
     }
 
@@ -108,8 +110,9 @@ public class Door {
             return;
         }
         String length = request.getHeader(CONTENT_LENGTH);
-        if (length != null && tooLong(length)) {
-            refuse(request, Problem.bodyTooLarge(maxBody), trace);
+        long most = Imports.are(path) ? maxImport : maxBody;
+        if (length != null && tooLong(length, most)) {
+            refuse(request, Problem.bodyTooLarge(most), trace);
             return;
         }
         String authorization = request.getHeader(AUTHORIZATION);
@@ -160,9 +163,9 @@ public class Door {
         return Problem.identityProviderAway();
     }
 
-    private boolean tooLong(String length) {
+    private static boolean tooLong(String length, long most) {
         try {
-            return Long.parseLong(length) > maxBody;
+            return Long.parseLong(length) > most;
         } catch (NumberFormatException beyondAnyBody) {
             return true;
         }

@@ -51,7 +51,9 @@ class Forwarding {
     private final Routes routes;
     private final List<String> internal;
     private final long maxBody;
+    private final long maxImport;
     private final long limitSeconds;
+    private final long importLimitSeconds;
     private final Leftover leftover;
 
     @Inject
@@ -61,7 +63,9 @@ class Forwarding {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         this.maxBody = config.maxBody().asLongValue();
+        this.maxImport = config.maxImport().asLongValue();
         this.limitSeconds = config.timeLimit().toSeconds();
+        this.importLimitSeconds = config.importTimeLimit().toSeconds();
         this.leftover = leftover;
         for (Routes.Service service : routes.services()) {
             proxies.put(service.name(), proxy(vertx, service, config, registry));
@@ -99,10 +103,16 @@ class Forwarding {
                 .setSsl(service.tls())
                 .setConnectTimeout(config.connectLimit().toMillis())
                 .setIdleTimeout(config.timeLimit().toMillis());
+        RequestOptions patient = new RequestOptions(origin)
+                .setIdleTimeout(config.importTimeLimit().toMillis());
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context ->
-                        client.request(origin).recover(failure -> Future.failedFuture(new NotReached(failure))))
+                .origin(context -> client.request(isImport(context) ? patient : origin)
+                        .recover(failure -> Future.failedFuture(new NotReached(failure))))
                 .addInterceptor(new Passage(service.name(), registry));
+    }
+
+    private static boolean isImport(ProxyContext context) {
+        return Imports.are(String.valueOf(context.request().proxiedRequest().path()));
     }
 
     /** Hop-by-hop headers that the sender names itself, and names that only the gateway may use towards a service. */
@@ -179,11 +189,12 @@ class Forwarding {
             }
             MultiMap headers = client.headers();
             if (headers.contains(TRANSFER_ENCODING)) {
-                LimitedBody body = new LimitedBody(client, maxBody);
+                long most = isImport(context) ? maxImport : maxBody;
+                LimitedBody body = new LimitedBody(client, most);
                 context.request().setBody(Body.body(body));
                 return context.sendRequest()
-                        .recover(failure ->
-                                answer(context, body.exceeded() ? Problem.bodyTooLarge(maxBody) : explain(failure)));
+                        .recover(failure -> answer(
+                                context, body.exceeded() ? Problem.bodyTooLarge(most) : explain(context, failure)));
             }
             if (!headers.contains(CONTENT_LENGTH)) {
                 context.request().setBody(null);
@@ -192,10 +203,10 @@ class Forwarding {
                     return context.sendRequest()
                             .recover(failure ->
                                     deadConnection(failure) ? context.sendRequest() : Future.failedFuture(failure))
-                            .recover(failure -> answer(context, explain(failure)));
+                            .recover(failure -> answer(context, explain(context, failure)));
                 }
             }
-            return context.sendRequest().recover(failure -> answer(context, explain(failure)));
+            return context.sendRequest().recover(failure -> answer(context, explain(context, failure)));
         }
 
         @Override
@@ -226,7 +237,7 @@ class Forwarding {
             return !(failure instanceof NotReached) && !(failure instanceof TimeoutException);
         }
 
-        private Problem explain(Throwable failure) {
+        private Problem explain(ProxyContext context, Throwable failure) {
             if (failure instanceof NotReached unreached) {
                 return unreached.getCause() instanceof ConnectionPoolTooBusyException
                                 || unreached.getCause() instanceof TimeoutException
@@ -234,7 +245,7 @@ class Forwarding {
                         : Problem.away(service);
             }
             return failure instanceof TimeoutException
-                    ? Problem.tooSlow(service, limitSeconds)
+                    ? Problem.tooSlow(service, isImport(context) ? importLimitSeconds : limitSeconds)
                     : Problem.cutOff(service);
         }
 

@@ -19,6 +19,14 @@ public interface GatewayConfig {
     @WithDefault("1M")
     MemorySize maxBody();
 
+    /** The largest body where whole files come in: at addresses that end with {@code /imports}. */
+    @WithDefault("16M")
+    MemorySize maxImport();
+
+    /** As {@link #timeLimit}, where whole files come in: their answer comes when every row is in. */
+    @WithDefault("100s")
+    Duration importTimeLimit();
+
     /** From the last byte that the service sent (at first: from the request) until the gateway gives up on it. */
     @WithDefault("30s")
     Duration timeLimit();

@@ -119,6 +119,26 @@ class ForwardingTest {
     }
 
     @Test
+    void where_files_come_in_there_is_room_and_patience_for_them_and_not_without_end() {
+        given().auth()
+                .oauth2(Upstream.token())
+                .contentType("text/csv")
+                .body(new byte[2 * 1024 * 1024])
+                .post("/api/v1/alphas/slow/imports")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Upstream.token())
+                .contentType("text/csv")
+                .body(new byte[17 * 1024 * 1024])
+                .post("/api/v1/alphas/imports")
+                .then()
+                .statusCode(413)
+                .body("detail", containsString("16777216"));
+        assertThat(Upstream.ASKED).doesNotContainKey("POST /api/v1/alphas/imports");
+    }
+
+    @Test
     void a_body_in_chunks_is_cut_off_at_the_limit() throws Exception {
         try (Wire wire = new Wire(RestAssured.port)) {
             wire.send("POST /api/v1/alphas/chunks HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nAuthorization: Bearer "

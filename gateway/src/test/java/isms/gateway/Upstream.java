@@ -113,6 +113,9 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             } else if (path.endsWith("/silent")) {
                 // the answer that never comes
                 request.resume();
+            } else if (path.endsWith("/slow/imports")) {
+                request.resume();
+                vertx.setTimer(4_000, late -> request.response().end("{}"));
             } else if (path.endsWith("/dies-once") && times == 1) {
                 request.connection().close();
             } else if (path.endsWith("/not-modified")) {
