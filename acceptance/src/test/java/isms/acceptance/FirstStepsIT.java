@@ -39,6 +39,23 @@ class FirstStepsIT {
         assertThat(folder.resolve("then.svg")).content().contains("<svg", "</svg>");
     }
 
+    @Test
+    void the_import_works_as_pasted(@TempDir Path folder) throws IOException, InterruptedException {
+        String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("import.md")), folder);
+
+        assertThat(said.split("/problems/", -1)).as("one refusal: all or nothing").hasSize(2);
+        assertThat(said)
+                .contains("\"outcome\":\"checked\"", "\"outcome\":\"refused\"", "\"outcome\":\"imported-in-part\"")
+                .contains("\"counts\":{\"rows\":3,\"created\":2,\"refused\":1}")
+                .contains("\"counts\":{\"rows\":3,\"unchanged\":2,\"refused\":1}")
+                .contains("\"counts\":{\"rows\":3,\"created\":1,\"unchanged\":1,\"different\":1}")
+                .contains("\"counts\":{\"rows\":3,\"revised\":1,\"unchanged\":2}")
+                .contains("row,fate,externalId,id,key,column,value,rule,detail,remedy");
+        assertThat(said.substring(said.lastIndexOf("\"counts\"")))
+                .as("what was exported is there already")
+                .containsPattern("\\{\"rows\":(\\d+),\"unchanged\":\\1\\}");
+    }
+
     /** Runs the blocks of a document in one bash, on the ports of this stack. */
     private static String pasted(String document, Path folder) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -e\n");

@@ -14,7 +14,8 @@ public final class Bench {
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
             reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
-            all       p1, p2, p3, crash, monte-carlo, reads
+            import    a file of 10,000 risks with assessments, through the gateway                  (about 2 minutes)
+            all       p1, p2, p3, crash, monte-carlo, reads, import
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
@@ -42,12 +43,14 @@ public final class Bench {
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "reads" -> Reads.run(project, results, effort, risks);
+            case "import" -> RegisterImport.run(project, results, effort);
             case "all" -> {
                 P1.run(results, effort);
                 P2.run(project, results, effort, false);
                 Crash.run(project, results, kills);
                 MonteCarlo.run(project, results, effort);
                 Reads.run(project, results, effort, risks);
+                RegisterImport.run(project, results, effort);
             }
             case "list" -> System.out.print(HELP);
             default -> {

@@ -99,6 +99,11 @@ final class Register {
         return UuidCreator.getTimeOrderedEpoch().toString();
     }
 
+    /** Id of the context. */
+    String context() {
+        return context;
+    }
+
     String registration(String risk) {
         return RISK.formatted(risk, context, Installation.People.OWNER, "Malicious software");
     }
