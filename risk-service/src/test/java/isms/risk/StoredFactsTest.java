@@ -8,6 +8,8 @@ import isms.platform.decider.Fact;
 import isms.platform.eventstore.FactJson;
 import isms.risk.context.ContextEvent;
 import isms.risk.context.SampleContextFacts;
+import isms.risk.library.LibraryEvent;
+import isms.risk.library.SampleLibraryFacts;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.SampleMethodologyFacts;
 import isms.risk.risk.RiskEvent;
@@ -42,7 +44,8 @@ class StoredFactsTest {
                         SampleContextFacts.all(),
                         SampleRiskFacts.all(),
                         SampleTreatmentFacts.all(),
-                        SampleRoundFacts.all())
+                        SampleRoundFacts.all(),
+                        SampleLibraryFacts.all())
                 .flatMap(facts -> facts.stream());
     }
 
@@ -72,7 +75,8 @@ class StoredFactsTest {
                         ContextEvent.class,
                         RiskEvent.class,
                         TreatmentEvent.class,
-                        RoundEvent.class)
+                        RoundEvent.class,
+                        LibraryEvent.class)
                 .flatMap(events -> Stream.of(events.getPermittedSubclasses()));
 
         assertThat(facts().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(facts.toList());

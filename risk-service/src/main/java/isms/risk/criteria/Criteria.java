@@ -75,11 +75,18 @@ public record Criteria(
     /** What is wrong with a rating under these criteria, each with a pointer that begins with the given one (RSK-7). */
     public List<Violation> faults(Rating rating, String at) {
         var gaps = new Gaps();
-        rating.check(gaps, at, this);
+        rating.check(gaps, at, this, true);
         return gaps.found();
     }
 
-    /** The level of a rating without {@link #faults}. */
+    /** The same for an opportunity: a dimension in which nothing is gained is left out. */
+    public List<Violation> faultsOfGain(Rating rating, String at) {
+        var gaps = new Gaps();
+        rating.check(gaps, at, this, false);
+        return gaps.found();
+    }
+
+    /** The level of a rating without {@link #faults}, or of an opportunity's without {@link #faultsOfGain}. */
     public LevelOfRisk levelOf(Rating rating) {
         return LevelOfRisk.of(rating, this);
     }

@@ -80,7 +80,11 @@ public record LevelOfRisk(
     }
 
     /** What some dimensions come to together; on the scale, money counts by the highest level that a dimension reaches. */
-    private static Optional<BigDecimal> combined(Rating rating, Criteria criteria, List<ImpactDimension> dimensions) {
+    private static Optional<BigDecimal> combined(Rating rating, Criteria criteria, List<ImpactDimension> all) {
+        // an opportunity is rated where something is gained
+        List<ImpactDimension> dimensions = all.stream()
+                .filter(each -> rating.impact().containsKey(each.key()))
+                .toList();
         return switch (requireNonNull(criteria.combination())) {
             case MAXIMUM, TOTAL ->
                 dimensions.stream().map(each -> value(rating, each)).max(BigDecimal::compareTo);

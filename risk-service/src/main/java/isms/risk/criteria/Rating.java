@@ -26,7 +26,11 @@ public record Rating(
         impact = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(requireNonNullElse(impact, Map.of()))));
     }
 
-    void check(Gaps gaps, String at, Criteria criteria) {
+    /** @param whole whether every dimension must be rated, or one of them is enough */
+    void check(Gaps gaps, String at, Criteria criteria, boolean whole) {
+        if (!whole && impact.isEmpty()) {
+            gaps.add(at + "/impact", "say what is gained, in at least one dimension: " + criteria.dimensionKeys());
+        }
         if (likelihood == null) {
             gaps.add(at + "/likelihood", "the likelihood is missing");
         } else {
@@ -35,10 +39,10 @@ public record Rating(
         for (ImpactDimension dimension : criteria.dimensions()) {
             String here = at + "/impact/" + dimension.key();
             ImpactRating rated = impact.get(dimension.key());
-            if (rated == null) {
-                gaps.add(here, "the dimension " + dimension.key() + " (" + dimension.name() + ") is missing");
-            } else {
+            if (rated != null) {
                 rated.check(gaps, here, dimension, criteria);
+            } else if (whole) {
+                gaps.add(here, "the dimension " + dimension.key() + " (" + dimension.name() + ") is missing");
             }
         }
         for (String key : impact.keySet()) {

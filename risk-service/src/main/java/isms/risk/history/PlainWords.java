@@ -1,9 +1,11 @@
 package isms.risk.history;
 
 import isms.risk.context.ContextEvent;
+import isms.risk.library.LibraryEvent;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.risk.Analysis;
+import isms.risk.risk.OpportunityDecision;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskKind;
 import isms.risk.round.Occasion;
@@ -73,6 +75,14 @@ public final class PlainWords {
             case RiskEvent.ReassessmentFlagged(var flag) -> "Flagged for reassessment: %s".formatted(flag.what());
             case RiskEvent.ReassessmentFlagDismissed(var flag, var what, var why) ->
                 "Flag for reassessment dismissed (%s): %s".formatted(what, why);
+            case RiskEvent.RiskStartedFromScenario(var scenario, var title) ->
+                "Drawn up from the scenario %s, \"%s\"".formatted(scenario, title);
+            case RiskEvent.OpportunityDecided(var decision, var evaluation, var why) ->
+                "Opportunity %s: %s. Why: %s"
+                        .formatted(
+                                decision == OpportunityDecision.PURSUE ? "to be pursued" : "not to be pursued",
+                                evaluation,
+                                why);
         };
     }
 
@@ -139,6 +149,20 @@ public final class PlainWords {
         };
     }
 
+    /** What happened to an entry of the organization's library. */
+    public static String of(LibraryEvent event) {
+        return switch (event) {
+            case LibraryEvent.EntryDrafted(var kind, var content) ->
+                "Drafted as the %s \"%s\"".formatted(kind.word(), content.title());
+            case LibraryEvent.EntryAdopted(var origin, var kind, var content) ->
+                "Adopted as the %s \"%s\" from %s of a starting set, in use"
+                        .formatted(kind.word(), content.title(), origin);
+            case LibraryEvent.EntryRevised(var content) -> "Revised: \"%s\"".formatted(content.title());
+            case LibraryEvent.EntryPutInUse _ -> "Put in use: risks can start from it";
+            case LibraryEvent.EntryRetired(var why) -> "Retired: %s".formatted(why);
+        };
+    }
+
     private static String of(RiskEvent.RiskAssessed assessed) {
         var words = new StringBuilder("Assessed with version %d of the methodology %s: current level %s, %s"
                 .formatted(
@@ -147,7 +171,7 @@ public final class PlainWords {
                         level(assessed.current()),
                         assessed.priority().aboveCriteria()
                                 ? "above the acceptance criteria"
-                                : "within the acceptance criteria"));
+                                : "not above the acceptance criteria"));
         append(words, "inherent", assessed.inherent());
         append(words, "target", assessed.target());
         append(words, "residual", assessed.residual());

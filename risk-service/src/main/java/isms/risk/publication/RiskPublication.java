@@ -36,6 +36,7 @@ import isms.platform.messaging.Published;
 import isms.risk.Subject;
 import isms.risk.context.ContextEvent;
 import isms.risk.context.ContextType;
+import isms.risk.library.LibraryEvent;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.MethodologyType;
 import isms.risk.risk.Analysis;
@@ -55,7 +56,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns facts into what others may know. Drafts of methodologies and of treatment plans, and the rationale of ratings stay
- * inside: the first are nobody's business until someone answers for them, the second may name weaknesses.
+ * inside: the first are nobody's business until someone answers for them, the second may name weaknesses. So do the
+ * organization's library, where a risk started from, and what was decided on an opportunity: nobody acts on them.
  */
 @Singleton
 public class RiskPublication implements Publication {
@@ -90,9 +92,10 @@ public class RiskPublication implements Publication {
         return switch (fact.event()) {
             case MethodologyEvent event -> of(event, fact, methodologies.key(fact.number()));
             case ContextEvent event -> Optional.of(of(event, fact.aggregate(), contexts.key(fact.number())));
-            case RiskEvent event -> Optional.of(of(event, fact.aggregate(), risks.key(fact.number())));
+            case RiskEvent event -> of(event, fact.aggregate(), risks.key(fact.number()));
             case TreatmentEvent event -> of(event, fact, plans.key(fact.number()));
             case RoundEvent event -> of(event, fact.aggregate(), rounds.key(fact.number()));
+            case LibraryEvent inside -> Optional.empty();
             default -> throw new IllegalArgumentException("no fact of this service: " + fact.event());
         };
     }
@@ -132,10 +135,10 @@ public class RiskPublication implements Publication {
         };
     }
 
-    private static RiskFact of(RiskEvent event, UUID id, String key) {
+    private static Optional<RiskFact> of(RiskEvent event, UUID id, String key) {
         return switch (event) {
             case RiskEvent.RiskRegistered(var kind, var said, var context, var owner) ->
-                new RiskRegistered(
+                Optional.of(new RiskRegistered(
                         id,
                         key,
                         kind.word(),
@@ -149,9 +152,9 @@ public class RiskPublication implements Publication {
                         said.unit(),
                         said.controls(),
                         said.controlObjectives(),
-                        owner.id());
+                        owner.id()));
             case RiskEvent.RiskDescribed(var said) ->
-                new RiskDescribed(
+                Optional.of(new RiskDescribed(
                         id,
                         key,
                         said.title(),
@@ -162,11 +165,11 @@ public class RiskPublication implements Publication {
                         said.category(),
                         said.unit(),
                         said.controls(),
-                        said.controlObjectives());
+                        said.controlObjectives()));
             case RiskEvent.RiskHandedOver(var owner, var former) ->
-                new RiskHandedOver(id, key, former.id(), owner.id());
+                Optional.of(new RiskHandedOver(id, key, former.id(), owner.id()));
             case RiskEvent.RiskAssessed assessed ->
-                new RiskAssessed(
+                Optional.of(new RiskAssessed(
                         id,
                         key,
                         assessed.applied().context(),
@@ -176,15 +179,17 @@ public class RiskPublication implements Publication {
                         rating(assessed.current()),
                         ratingIfAny(assessed.residual()),
                         ratingIfAny(assessed.target()),
-                        assessed.reassessWithin().toString());
-            case RiskEvent.RiskRetired(var reason) -> new RiskRetired(id, key, reason);
+                        assessed.reassessWithin().toString()));
+            case RiskEvent.RiskRetired(var reason) -> Optional.of(new RiskRetired(id, key, reason));
             case RiskEvent.ReassessmentOverdue(var day, var owner) ->
-                new ReassessmentOverdue(id, key, day.toString(), owner.id());
+                Optional.of(new ReassessmentOverdue(id, key, day.toString(), owner.id()));
             case RiskEvent.ReassessmentFlagged(var flag) ->
-                new ReassessmentFlagged(
-                        id, key, flag.source(), flag.cause().word(), flag.what(), flag.about(), flag.at());
+                Optional.of(new ReassessmentFlagged(
+                        id, key, flag.source(), flag.cause().word(), flag.what(), flag.about(), flag.at()));
             case RiskEvent.ReassessmentFlagDismissed(var flag, var what, var reason) ->
-                new ReassessmentFlagDismissed(id, key, flag, reason);
+                Optional.of(new ReassessmentFlagDismissed(id, key, flag, reason));
+            case RiskEvent.RiskStartedFromScenario inside -> Optional.empty();
+            case RiskEvent.OpportunityDecided inside -> Optional.empty();
         };
     }
 

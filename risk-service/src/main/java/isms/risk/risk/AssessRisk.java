@@ -37,7 +37,7 @@ record AssessRisk(Assessment assessment, RiskContext context, Methodology method
                 && criteria.dimension(SAFETY).isEmpty()) {
             throw SAFETY_AT_STAKE_IS_RATED_AS_SUCH.violated();
         }
-        Analysis current = Analysis.of(assessment.requireSound(criteria), risk.kind(), criteria);
+        Analysis current = Analysis.of(assessment.requireSound(risk.kind(), criteria), risk.kind(), criteria);
         var fact = new RiskAssessed(
                 inForce.applied(),
                 analysis(assessment.inherent(), risk, criteria),

@@ -44,15 +44,15 @@ public record Assessment(
     }
 
     /** The current rating, refused when any rating cannot be taken by the criteria or a control is not judged. */
-    Rating requireSound(Criteria criteria) {
+    Rating requireSound(RiskKind kind, Criteria criteria) {
         if (current == null) {
             throw THE_CURRENT_LEVEL_IS_ALWAYS_ASSESSED.violated(
                     List.of(new Violation("/current", "the current rating is missing")));
         }
-        var faults = new ArrayList<>(faults(inherent, "/inherent", criteria));
-        faults.addAll(faults(current, "/current", criteria));
-        faults.addAll(faults(target, "/target", criteria));
-        faults.addAll(faults(residual, "/residual", criteria));
+        var faults = new ArrayList<>(faults(inherent, "/inherent", kind, criteria));
+        faults.addAll(faults(current, "/current", kind, criteria));
+        faults.addAll(faults(target, "/target", kind, criteria));
+        faults.addAll(faults(residual, "/residual", kind, criteria));
         if (!faults.isEmpty()) {
             throw A_RATING_IS_ON_THE_SCALE_WHOLE_AND_REASONED.violated(faults);
         }
@@ -60,8 +60,8 @@ public record Assessment(
         return current;
     }
 
-    private static List<Violation> faults(@Nullable Rating rating, String at, Criteria criteria) {
-        return rating == null ? List.of() : criteria.faults(rating, at);
+    private static List<Violation> faults(@Nullable Rating rating, String at, RiskKind kind, Criteria criteria) {
+        return rating == null ? List.of() : kind.faults(rating, at, criteria);
     }
 
     private void requireJudgedControls() {

@@ -60,5 +60,13 @@ final class Examples {
             {"reason": "Remote maintenance access has been removed"}
             """;
 
+    static final String OPPORTUNITY = """
+            {
+              "decision": "pursue",
+              "evaluation": "Two customers would sign; about 200 000 euro a year for an effort of three months",
+              "reason": "It strengthens what we are known for"
+            }
+            """;
+
     private Examples() {}
 }

@@ -1,6 +1,7 @@
 package isms.risk.risk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** What a risk affects (6.1.2 c 1); safety where information controls machines. */
 public enum Property {
@@ -13,6 +14,14 @@ public enum Property {
 
     Property(String word) {
         this.word = word;
+    }
+
+    /** By its word, which must be one. */
+    static Property of(String word) {
+        return Arrays.stream(values())
+                .filter(property -> property.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     @JsonValue

@@ -7,6 +7,7 @@ import static isms.risk.risk.RiskRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES
 import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.Subject;
+import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
@@ -15,6 +16,7 @@ import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import isms.risk.risk.RiskEvent.RiskStartedFromScenario;
 import java.util.UUID;
 
 /** A risk as decisions see it. */
@@ -84,6 +86,8 @@ public sealed interface Risk {
                 state instanceof Registered it ? it.with(it.flags().with(flag)) : state;
             case ReassessmentFlagDismissed dismissed ->
                 state instanceof Registered it ? it.with(it.flags().without(dismissed.flag())) : state;
+            case RiskStartedFromScenario _ -> state;
+            case OpportunityDecided _ -> state;
         };
     }
 }

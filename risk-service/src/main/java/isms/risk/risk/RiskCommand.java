@@ -11,4 +11,5 @@ sealed interface RiskCommand extends Command<Risk, RiskEvent>
                 RetireRisk,
                 RecordOverdueReassessment,
                 FlagForReassessment,
-                DismissReassessmentFlag {}
+                DismissReassessmentFlag,
+                DecideOnOpportunity {}

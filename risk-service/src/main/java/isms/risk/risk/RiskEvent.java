@@ -82,4 +82,20 @@ public sealed interface RiskEvent {
      */
     @Fact(type = "risk-reassessment-flag-dismissed", clauses = "8.2")
     record ReassessmentFlagDismissed(UUID flag, String what, String reason) implements RiskEvent {}
+    /**
+     * The risk was drawn up from a scenario; what becomes of the scenario later leaves the risk as it is (RSK-17).
+     *
+     * @param scenario its id in a starting set, or its identity in the organization's library
+     * @param title its title then
+     */
+    @Fact(type = "risk-started-from-scenario", clauses = "6.1.2 c")
+    record RiskStartedFromScenario(String scenario, String title) implements RiskEvent {}
+
+    /**
+     * An opportunity was weighed, and whether it is pursued was decided.
+     *
+     * @param evaluation what would be gained, how likely and at what price, in words
+     */
+    @Fact(type = "opportunity-decided", clauses = "6.1.1")
+    record OpportunityDecided(OpportunityDecision decision, String evaluation, String reason) implements RiskEvent {}
 }

@@ -1,6 +1,7 @@
 package isms.risk.risk;
 
 import isms.platform.readmodel.VersionedRow;
+import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -90,10 +91,16 @@ public class RiskRegisterEntry extends VersionedRow {
     @Schema(description = "Version of the methodology that the assessment was made with", nullable = true)
     public Integer methodologyVersion;
 
-    @Schema(description = "Whether the acceptance criteria reject the current level", nullable = true)
+    @Schema(
+            description =
+                    "Whether the acceptance criteria reject the current level; an opportunity is not measured by them",
+            nullable = true)
     public Boolean aboveCriteria;
 
-    @Schema(description = "Place in the order of treatment: the higher the sooner; equals by key", nullable = true)
+    @Schema(
+            description =
+                    "Place in the order of treatment: the higher the sooner; equals by key; an opportunity has none",
+            nullable = true)
     public Long priority;
 
     @Schema(description = "Why it has that place, the weightiest reason first")
@@ -188,6 +195,33 @@ public class RiskRegisterEntry extends VersionedRow {
     @JdbcTypeCode(SqlTypes.JSON)
     public AssessmentRecord assessment;
 
+    @Schema(
+            description = "The scenario that it was registered from: id in a starting set, or identity in your library",
+            nullable = true,
+            examples = "MFG-01")
+    public String fromScenario;
+
+    @Schema(description = "Title of that scenario then", nullable = true)
+    public String fromScenarioTitle;
+
+    @Schema(
+            description = "What was decided on an opportunity; none for a threat",
+            enumeration = {"pursue", "not-pursue"},
+            nullable = true)
+    public String opportunityDecision;
+
+    @Schema(description = "What would be gained, how likely and at what price", nullable = true)
+    public String opportunityEvaluation;
+
+    @Schema(nullable = true)
+    public String opportunityReason;
+
+    @Schema(nullable = true)
+    public Instant opportunityDecidedAt;
+
+    @Schema(description = "Subject id of who decided on it", nullable = true)
+    public String opportunityDecidedBy;
+
     /** The last assessment as it was recorded. */
     @Schema(name = "AssessmentRecord")
     public record AssessmentRecord(
@@ -250,9 +284,10 @@ public class RiskRegisterEntry extends VersionedRow {
         reassessmentOverdueAt = null;
         methodologyId = fact.applied().methodology();
         methodologyVersion = fact.applied().version();
-        aboveCriteria = fact.priority().aboveCriteria();
-        priority = fact.priority().order();
-        priorityBecause = fact.priority().because();
+        boolean measured = !kind.equals(RiskKind.OPPORTUNITY.word());
+        aboveCriteria = measured ? fact.priority().aboveCriteria() : null;
+        priority = measured ? fact.priority().order() : null;
+        priorityBecause = measured ? fact.priority().because() : List.of();
         assessment = new AssessmentRecord(
                 fact.inherent(), fact.current(), fact.target(), fact.residual(), fact.existingControls());
         inherent(fact.inherent());
@@ -265,6 +300,14 @@ public class RiskRegisterEntry extends VersionedRow {
         status = "retired";
         retiredBecause = reason;
         reassessmentOverdueAt = null;
+    }
+
+    void decide(OpportunityDecided fact, String by, Instant at) {
+        opportunityDecision = fact.decision().word();
+        opportunityEvaluation = fact.evaluation();
+        opportunityReason = fact.reason();
+        opportunityDecidedAt = at;
+        opportunityDecidedBy = by;
     }
 
     private void inherent(@Nullable Analysis stage) {

@@ -1,6 +1,11 @@
 package isms.risk.risk;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toSet;
+
 import isms.risk.Subject;
+import isms.risk.library.ScenarioWords;
+import isms.risk.library.StartingPoint;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -33,10 +38,56 @@ record RiskRegistration(
         String category,
         @Nullable String unit,
         List<String> controlObjectives,
-        List<String> controls) {
+        @Nullable List<String> controls,
+
+        @Schema(
+                description =
+                        "A scenario to start from: its id in a starting set (MFG-01), or id or key of an entry in use of "
+                                + "your own library (LIB-3). What the body leaves out is taken from it",
+                examples = "MFG-01")
+        @Nullable
+        String fromScenario) {
 
     RiskDescription description() {
         return new RiskDescription(
-                title, scenario, affects, assets, processes, category, unit, controlObjectives, controls);
+                title,
+                scenario,
+                affects,
+                assets,
+                processes,
+                category,
+                unit,
+                controlObjectives,
+                requireNonNullElse(controls, List.of()));
+    }
+
+    /** The description, completed by the scenario where the body says nothing. */
+    RiskDescription description(@Nullable StartingPoint start) {
+        if (start == null) {
+            return description();
+        }
+        ScenarioWords from = start.words();
+        RiskDescription own = description();
+        boolean placed = !own.assets().isEmpty() || !own.processes().isEmpty();
+        return new RiskDescription(
+                or(own.title(), start.title()),
+                new Scenario(
+                        or(own.scenario().source(), from.source()),
+                        or(own.scenario().event(), from.event()),
+                        or(own.scenario().vulnerability(), from.vulnerability()),
+                        or(own.scenario().consequence(), from.consequence())),
+                own.affects().isEmpty()
+                        ? from.affects().stream().map(Property::of).collect(toSet())
+                        : own.affects(),
+                placed ? own.assets() : from.assets(),
+                placed ? own.processes() : from.processes(),
+                or(own.category(), from.category()),
+                unit,
+                own.controlObjectives(),
+                controls == null ? from.controls() : own.controls());
+    }
+
+    private static String or(String own, String other) {
+        return own.isEmpty() ? other : own;
     }
 }

@@ -77,6 +77,18 @@ enum RiskRule implements Rule {
             "6.1.2 c",
             "An auditor must learn why a risk no longer needs attention.",
             "Give a reason.",
+            Reason.RULE),
+    ONLY_AN_OPPORTUNITY_IS_PURSUED_OR_LEFT(
+            "RSK-6",
+            "6.1.1",
+            "A threat is neither pursued nor left: it is treated, or what remains of it is accepted.",
+            "Draft a treatment plan for it.",
+            Reason.CONFLICT),
+    A_DECISION_ON_AN_OPPORTUNITY_IS_REASONED(
+            "RSK-6",
+            "6.1.1",
+            "Whether an opportunity is pursued rests on a judgement of what would be gained, and says why.",
+            "Supply what the violations name.",
             Reason.RULE);
 
     private final String id;

@@ -2,6 +2,7 @@ package isms.risk.risk;
 
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
+import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
@@ -10,6 +11,7 @@ import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import isms.risk.risk.RiskEvent.RiskStartedFromScenario;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
             }
             case ReassessmentFlagged(var flag) -> entry.raise(RaisedFlag.of(flag, fact.effectiveAt()));
             case ReassessmentFlagDismissed dismissed -> entry.dismiss(dismissed.flag());
+            case RiskStartedFromScenario(var scenario, var title) -> {
+                entry.fromScenario = scenario;
+                entry.fromScenarioTitle = title;
+            }
+            case OpportunityDecided decided -> entry.decide(decided, fact.actor(), fact.effectiveAt());
         }
         return entry;
     }

@@ -13,6 +13,9 @@ import isms.risk.Roles;
 import isms.risk.Subject;
 import isms.risk.context.ContextType;
 import isms.risk.context.RiskContext;
+import isms.risk.library.Libraries;
+import isms.risk.library.LibraryItemType;
+import isms.risk.library.StartingPoint;
 import isms.risk.methodology.Methodology;
 import isms.risk.methodology.MethodologyType;
 import isms.risk.risk.Risk.Registered;
@@ -48,14 +51,21 @@ public class RisksResource {
     private final RiskType type;
     private final ContextType contexts;
     private final MethodologyType methodologies;
+    private final LibraryItemType library;
     private final Decisions decisions;
     private final Caller caller;
 
     RisksResource(
-            RiskType type, ContextType contexts, MethodologyType methodologies, Decisions decisions, Caller caller) {
+            RiskType type,
+            ContextType contexts,
+            MethodologyType methodologies,
+            LibraryItemType library,
+            Decisions decisions,
+            Caller caller) {
         this.type = type;
         this.contexts = contexts;
         this.methodologies = methodologies;
+        this.library = library;
         this.decisions = decisions;
         this.caller = caller;
     }
@@ -67,17 +77,32 @@ public class RisksResource {
     @Operation(
             operationId = "registerRisk",
             summary = "Register a risk",
-            description = "Enters an identified risk or opportunity in the register, in a context and with an owner.")
+            description =
+                    "Enters an identified risk or opportunity in the register, in a context and with an owner. With "
+                            + "`fromScenario` it starts from a scenario of a library: what the body leaves out is taken from it, and the "
+                            + "risk remembers it.")
     public RestResponse<RiskRegisterEntry> register(@NotNull @Valid RiskRegistration body) {
-        return decisions.createKnowing(
-                type,
-                body.id(),
-                known -> new RegisterRisk(
-                        requireNonNullElse(body.kind(), RiskKind.THREAT),
-                        body.description(),
-                        decisions.id(contexts, body.context()),
-                        known.state(contexts, body.context()),
-                        body.owner()));
+        return decisions.createKnowing(type, body.id(), known -> {
+            StartingPoint start = startingPoint(body.fromScenario(), known);
+            return new RegisterRisk(
+                    requireNonNullElse(body.kind(), RiskKind.THREAT),
+                    body.description(start),
+                    decisions.id(contexts, body.context()),
+                    known.state(contexts, body.context()),
+                    body.owner(),
+                    start);
+        });
+    }
+
+    /** The scenario asked for: of a starting set, or in use in the organization's library; 404 when there is none. */
+    private @Nullable StartingPoint startingPoint(@Nullable String scenario, Decisions.Known known) {
+        return scenario == null || scenario.isBlank()
+                ? null
+                : Libraries.shipped()
+                        .startingPoint(scenario.strip())
+                        .orElseGet(() -> known.state(library, scenario.strip())
+                                .startingPoint(
+                                        decisions.id(library, scenario.strip()).toString()));
     }
 
     @PATCH
@@ -105,7 +130,9 @@ public class RisksResource {
             summary = "Assess a risk",
             description =
                     "Likelihood and impact per dimension, each with its rationale, by the methodology in use in the risk's context; "
-                            + "by its owner or the ISMS manager. The assessment keeps the version of the methodology.")
+                            + "by its owner or the ISMS manager. The assessment keeps the version of the methodology. An "
+                            + "opportunity is rated by what is gained, in the dimensions where something is gained; it is not "
+                            + "measured by the acceptance criteria.")
     public RestResponse<RiskRegisterEntry> assess(String id, @NotNull Assessment body) {
         return decisions.changeKnowing(type, id, known -> {
             RiskContext context = contextOf(known.state(type, id), known);
@@ -143,6 +170,33 @@ public class RisksResource {
             description = "With a reason, by its owner or the ISMS manager. Its history stays.")
     public RestResponse<RiskRegisterEntry> retire(String id, @NotNull @Valid Retirement body) {
         return decisions.change(type, id, new RetireRisk(body.reason(), actor()), body.reason());
+    }
+
+    @Schema(name = "OpportunityWeighing", examples = Examples.OPPORTUNITY)
+    record Weighing(
+            @NotNull OpportunityDecision decision,
+
+            @Schema(description = "What would be gained, how likely and at what price") @NotBlank @Size(max = 4000)
+            String evaluation,
+
+            @NotBlank @Size(max = 4000) String reason) {}
+
+    @POST
+    @Path("{id}/opportunity-decisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Clause("6.1.1")
+    @Operation(
+            operationId = "decideOnOpportunity",
+            summary = "Decide whether an opportunity is pursued",
+            description =
+                    "Weighed in words and with a reason, by its owner or the ISMS manager; a rating, if there is one, "
+                            + "stands beside it. A later decision takes the place of this one. A threat is treated instead.")
+    public RestResponse<RiskRegisterEntry> decideOn(String id, @NotNull @Valid Weighing body) {
+        return decisions.change(
+                type,
+                id,
+                new DecideOnOpportunity(body.decision(), body.evaluation(), body.reason(), actor()),
+                body.reason());
     }
 
     private RiskContext contextOf(Risk risk, Decisions.Known known) {

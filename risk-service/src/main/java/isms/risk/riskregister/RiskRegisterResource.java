@@ -78,6 +78,8 @@ public class RiskRegisterResource {
                 .filter("flagged")
                 .where("flagCause", "function('jsonb_exists', r.flagCauses, :flagCause) = true", String.class)
                 .sort("flaggedSince")
+                .filter("fromScenario")
+                .filter("opportunityDecision")
                 .where("reassessBefore", "r.reassessBy < :reassessBefore", LocalDate.class)
                 .where("unrated", unrated(), String.class)
                 .where(
@@ -179,6 +181,15 @@ public class RiskRegisterResource {
             description =
                     "Key of the band of the current level. Likewise inherentBand, targetBand and residualBand, and each "
                             + "with Likelihood, Impact, BusinessImpact, RegulatoryImpact and BandRank")
+    @Parameter(
+            name = "fromScenario",
+            in = ParameterIn.QUERY,
+            description =
+                    "The scenario that it was registered from: MFG-01, or the identity of an entry of your library")
+    @Parameter(
+            name = "opportunityDecision",
+            in = ParameterIn.QUERY,
+            description = "What was decided on an opportunity: pursue or not-pursue")
     public Uni<RestResponse<Page<RiskRegisterEntry>>> list(@BeanParam ListRequest request) {
         return rows.page(REGISTER, request);
     }

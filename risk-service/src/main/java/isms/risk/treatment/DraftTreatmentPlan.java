@@ -24,7 +24,7 @@ record DraftTreatmentPlan(UUID risk, TreatedRisk treated, PlanContent content, S
     public List<TreatmentEvent> decide(TreatmentPlan state) {
         return switch (state) {
             case None _ -> {
-                treated.registered();
+                treated.requireFitting(content.option());
                 PlanContent draft = content.titled().numbered(Set.of(), 0);
                 treated.requireSound(draft.residual());
                 yield List.of(new TreatmentPlanDrafted(risk, draft, author));

@@ -33,6 +33,7 @@ record ReviseTreatmentPlan(UnaryOperator<PlanContent> revision, TreatedRisk trea
         treated.registered();
         PlanContent before = draft.content();
         PlanContent revised = revision.apply(before).titled().numbered(before.ids(), draft.lastAction());
+        treated.requireFitting(revised.option());
         treated.requireSound(revised.residual());
         return revised.equals(before) ? List.of() : List.of(new TreatmentPlanRevised(revised, author));
     }

@@ -16,7 +16,7 @@ record SubmitTreatmentPlan(TreatedRisk treated) implements TreatmentCommand {
     @Override
     public List<TreatmentEvent> decide(TreatmentPlan state) {
         PlanContent draft = state.at(Stage.DRAFT, ONLY_A_DRAFT_IS_SUBMITTED).content();
-        treated.registered();
+        treated.requireFitting(draft.option());
         PlanGaps.requireGroundedOption(draft);
         PlanGaps.requireSoundActions(draft);
         return List.of(new TreatmentPlanSubmitted(treated.aimedAt(draft.residual())));

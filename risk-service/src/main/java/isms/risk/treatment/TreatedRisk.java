@@ -1,6 +1,7 @@
 package isms.risk.treatment;
 
 import static isms.risk.treatment.TreatmentRule.A_PLAN_TREATS_A_REGISTERED_RISK;
+import static isms.risk.treatment.TreatmentRule.NOBODY_AVOIDS_OR_RETAINS_AN_OPPORTUNITY;
 import static isms.risk.treatment.TreatmentRule.THE_LEVEL_AIMED_AT_IS_RATED_LIKE_ANY_OTHER;
 
 import isms.platform.decider.Violation;
@@ -13,6 +14,7 @@ import isms.risk.risk.Analysis;
 import isms.risk.risk.CriteriaInForce;
 import isms.risk.risk.Risk;
 import isms.risk.risk.Risk.Registered;
+import isms.risk.risk.RiskKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,15 @@ record TreatedRisk(Risk risk, RiskContext context, Methodology methodology) {
         return actor.has(Roles.ISMS_MANAGER) || isOwnedBy(actor);
     }
 
+    /** Refuses an option that makes no sense for an opportunity: to enhance or to share one is to pursue it (6.1.1). */
+    void requireFitting(@Nullable TreatmentOption option) {
+        if (registered().kind() == RiskKind.OPPORTUNITY
+                && (option == TreatmentOption.AVOID || option == TreatmentOption.RETAIN)) {
+            throw NOBODY_AVOIDS_OR_RETAINS_AN_OPPORTUNITY.violated(
+                    List.of(new Violation("/option", "allowed for an opportunity: modify, share")));
+        }
+    }
+
     /** Refuses a level that is aimed at already and could not be rated so. */
     void requireSound(@Nullable Rating residual) {
         if (residual != null) {
@@ -58,7 +69,7 @@ record TreatedRisk(Risk risk, RiskContext context, Methodology methodology) {
                     List.of(new Violation("/residual", "the level aimed at is missing")));
         }
         var inForce = CriteriaInForce.of(registered.context(), context, methodology);
-        List<Violation> faults = inForce.criteria().faults(residual, "/residual");
+        List<Violation> faults = registered.kind().faults(residual, "/residual", inForce.criteria());
         if (!faults.isEmpty()) {
             throw THE_LEVEL_AIMED_AT_IS_RATED_LIKE_ANY_OTHER.violated(faults);
         }

@@ -152,6 +152,12 @@ enum TreatmentRule implements Rule {
             "8.3",
             "An auditor must learn why somebody else does what the risk owner approved.",
             "Give a reason.",
+            Reason.RULE),
+    NOBODY_AVOIDS_OR_RETAINS_AN_OPPORTUNITY(
+            "RSK-11",
+            "6.1.1",
+            "An opportunity is not avoided or retained: it is pursued, or it is not.",
+            "Choose modify to enhance it or share to pursue it with a partner; or decide not to pursue it.",
             Reason.RULE);
 
     private final String id;

@@ -33,6 +33,7 @@ class HouseRulesTest {
                 "isms.risk.methodology..",
                 "isms.risk.context..",
                 "isms.risk.risk..",
+                "isms.risk.library..",
                 "isms.risk.treatment..",
                 "isms.risk.round..",
                 "isms.risk.quantification..")

@@ -15,12 +15,15 @@ import isms.risk.context.ContextType;
 import isms.risk.criteria.LevelOfRisk;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.Rating;
+import isms.risk.library.LibraryEvent;
+import isms.risk.library.SampleLibraryFacts;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.MethodologyType;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.Applied;
 import isms.risk.risk.FlagCause;
+import isms.risk.risk.OpportunityDecision;
 import isms.risk.risk.Property;
 import isms.risk.risk.ReassessmentFlag;
 import isms.risk.risk.RiskDescription;
@@ -112,9 +115,11 @@ class RiskPublicationTest {
                                 "Restores failed",
                                 new UUID(0, 9),
                                 Instant.EPOCH)),
-                        new RiskEvent.ReassessmentFlagDismissed(
-                                new UUID(0, 8), "Restores failed", "Of another system")),
-                Stream.concat(SampleTreatmentFacts.all().stream(), SampleRoundFacts.all().stream()));
+                        new RiskEvent.ReassessmentFlagDismissed(new UUID(0, 8), "Restores failed", "Of another system"),
+                        new RiskEvent.RiskStartedFromScenario("MFG-02", "Remote maintenance"),
+                        new RiskEvent.OpportunityDecided(OpportunityDecision.PURSUE, "Much", "Known for it")),
+                Stream.of(SampleTreatmentFacts.all(), SampleRoundFacts.all(), SampleLibraryFacts.all())
+                        .flatMap(facts -> facts.stream()));
     }
 
     @Test
@@ -131,7 +136,8 @@ class RiskPublicationTest {
                                 ContextEvent.class,
                                 RiskEvent.class,
                                 TreatmentEvent.class,
-                                RoundEvent.class)
+                                RoundEvent.class,
+                                LibraryEvent.class)
                         .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
                         .toList());
         assertThat(published).hasSize(23);

@@ -75,8 +75,9 @@ class RiskLifeTest {
                             last.inherent() == null
                                     ? null
                                     : last.inherent().level().band());
-            assertThat(entry.aboveCriteria).isEqualTo(last.current().aboveCriteria());
-            assertThat(entry.priority).isEqualTo(last.priority().order());
+            boolean measured = entry.kind.equals("threat");
+            assertThat(entry.aboveCriteria).isEqualTo(measured ? last.current().aboveCriteria() : null);
+            assertThat(entry.priority).isEqualTo(measured ? last.priority().order() : null);
         }
     }
 
@@ -161,6 +162,10 @@ class RiskLifeTest {
                                         LocalDate.of(2027, 1, 31),
                                         noted,
                                         LocalDate.of(2027, 1, 31).plusDays(days)))),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of(OpportunityDecision.class), people)
+                                .as((decision, by) -> new DecideOnOpportunity(decision, "Much", "Why not", by))),
                 Tuple.of(
                         1,
                         Combinators.combine(Arbitraries.of("Gone", ""), people).as(RetireRisk::new)));

@@ -2,6 +2,7 @@ package isms.risk.risk;
 
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.SampleCriteria;
+import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
@@ -10,6 +11,7 @@ import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import isms.risk.risk.RiskEvent.RiskStartedFromScenario;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -31,7 +33,10 @@ public final class SampleRiskFacts {
                 new ReassessmentOverdue(LocalDate.of(2027, 1, 31), SampleRisks.OWNER.subject()),
                 new ReassessmentFlagged(SampleRisks.FLAG),
                 new ReassessmentFlagDismissed(
-                        SampleRisks.FLAG.source(), SampleRisks.FLAG.what(), "The restores were of another system"));
+                        SampleRisks.FLAG.source(), SampleRisks.FLAG.what(), "The restores were of another system"),
+                new RiskStartedFromScenario("MFG-02", "Remote maintenance lets somebody else into the plant"),
+                new OpportunityDecided(
+                        OpportunityDecision.PURSUE, "Two customers would sign", "It is what we are known for"));
     }
 
     /** In scores and in money, so that both shapes of a rating are in the golden file. */

@@ -42,7 +42,7 @@ class RegisterTest {
     @DisplayName(
             "RSK-8: ranked by treatment priority; equals stand in the order of registration, and each place is explained")
     void it_is_ranked_by_treatment_priority() {
-        JsonNode ranked = Story.get("vera", "/api/v1/risks?sort=-priority&status=assessed&limit=500")
+        JsonNode ranked = Story.get("vera", "/api/v1/risks?sort=-priority&status=assessed&kind=threat&limit=500")
                 .path("items");
         List<JsonNode> risks = new ArrayList<>();
         ranked.forEach(risks::add);
@@ -53,7 +53,7 @@ class RegisterTest {
         assertThat(risks.getFirst().path("aboveCriteria").asBoolean()).isTrue();
         assertThat(risks)
                 .allSatisfy(risk -> assertThat(risk.path("priorityBecause")).isNotEmpty());
-        assertThat(Story.get("vera", "/api/v1/risks?sort=-priority&status=assessed&limit=500")
+        assertThat(Story.get("vera", "/api/v1/risks?sort=-priority&status=assessed&kind=threat&limit=500")
                         .path("items"))
                 .as("asked again")
                 .isEqualTo(ranked);

@@ -159,6 +159,15 @@ final class SamplePlans {
         return new Risk.Registered(RiskKind.THREAT, description, CONTEXT, owner.subject());
     }
 
+    /** As {@link #treated}, but favourable. */
+    static TreatedRisk opportunity() {
+        var threat = (Risk.Registered) risk(OWNER);
+        return new TreatedRisk(
+                new Risk.Registered(RiskKind.OPPORTUNITY, threat.description(), threat.context(), threat.owner()),
+                context(),
+                inUse(2, SCORED));
+    }
+
     private static RiskContext context() {
         return new RiskContext.Defined(new ContextDescription("Corporate IT", ""), METHODOLOGY);
     }

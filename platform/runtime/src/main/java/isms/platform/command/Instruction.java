@@ -43,4 +43,10 @@ public record Instruction(
         return new Instruction(
                 tenant, actor, roles, correlation, causation, traceId, reason, statedAt, expectedVersion, null);
     }
+
+    /** The same for commands that one request sends several of, each safe to repeat by itself. */
+    public Instruction withoutKey() {
+        return new Instruction(
+                tenant, actor, roles, correlation, causation, traceId, reason, statedAt, expectedVersion, null);
+    }
 }

@@ -22,7 +22,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -91,6 +94,32 @@ public class Decisions {
                     "There is a " + type.kind() + " with the id " + clientId + " already.",
                     "Use another id, or none; or change the existing one.");
         }
+    }
+
+    /**
+     * Brings several aggregates into being, one after the other: 200. What is there already stays as it is, so a repetition
+     * goes on where it stopped and needs no idempotency key.
+     *
+     * @param wanted by ids that derive from what is to be made
+     * @param answer from those that were made now
+     */
+    public <S, E, R, A> RestResponse<A> createMissing(
+            AggregateType<S, E, R> type, SequencedMap<UUID, Command<S, E>> wanted, Function<List<R>, A> answer) {
+        List<R> made = new ArrayList<>();
+        long position = 0;
+        Instruction instruction = instruction(0L, null).withoutKey();
+        for (var each : wanted.entrySet()) {
+            try {
+                Outcome<R> outcome = commands.send(type, each.getKey(), each.getValue(), instruction);
+                made.add(outcome.representation());
+                position = outcome.position();
+            } catch (StaleVersion present) {
+                // made before
+            }
+        }
+        return RestResponse.ResponseBuilder.ok(answer.apply(made))
+                .header(ConsistencyToken.HEADER, new ConsistencyToken(service, position).encoded())
+                .build();
     }
 
     /** Changes an aggregate: 200. An If-Match of the request is honoured. */
