@@ -1,7 +1,10 @@
 package isms.risk.drawing;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -9,30 +12,44 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Picture {
 
     public static final String SVG = "image/svg+xml";
+    public static final String PNG = "image/png";
 
     private Picture() {}
 
-    /** Answers with the data as JSON, or as drawn. */
+    /** Answers with the data as JSON, or as drawn. Takes a while for PNG: not for the event loop. */
     public static <T> RestResponse<Object> orData(T data, Function<T, String> draw, HttpHeaders headers) {
-        return isWanted(headers)
-                ? RestResponse.ResponseBuilder.<Object>ok(draw.apply(data))
+        return switch (wanted(headers)) {
+            case SVG ->
+                RestResponse.ResponseBuilder.<Object>ok(draw.apply(data))
                         .type(SVG)
-                        .build()
-                : RestResponse.ResponseBuilder.<Object>ok(data)
+                        .build();
+            case PNG ->
+                RestResponse.ResponseBuilder.<Object>ok(Png.of(draw.apply(data)))
+                        .type(PNG)
+                        .build();
+            default ->
+                RestResponse.ResponseBuilder.<Object>ok(data)
                         .type(MediaType.APPLICATION_JSON)
                         .build();
+        };
     }
 
-    /** Whether a picture is liked better than data; the list is sorted by liking. */
-    private static boolean isWanted(HttpHeaders headers) {
+    /** The same for data that come later; PNG is made by a worker thread. */
+    public static <T> Uni<RestResponse<Object>> orDataToCome(
+            Uni<T> data, Function<T, String> draw, HttpHeaders headers) {
+        Uni<T> where = wanted(headers).equals(PNG) ? data.emitOn(Infrastructure.getDefaultWorkerPool()) : data;
+        return where.map(come -> orData(come, draw, headers));
+    }
+
+    /** What is liked best of data and both kinds of picture; the list is sorted by liking. */
+    private static String wanted(HttpHeaders headers) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(MediaType.valueOf(SVG))) {
-                return true;
+            for (String offered : List.of(MediaType.APPLICATION_JSON, SVG, PNG)) {
+                if (accepted.isCompatible(MediaType.valueOf(offered))) {
+                    return offered;
+                }
             }
         }
-        return false;
+        return MediaType.APPLICATION_JSON;
     }
 }

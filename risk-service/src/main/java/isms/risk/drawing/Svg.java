@@ -15,6 +15,9 @@ public final class Svg {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
+    /** Of what shows the picture, the first that is there. */
+    static final String FONTS = "Inter, 'Segoe UI', 'DejaVu Sans', system-ui, sans-serif";
+
     /** Average advance of a letter in ems; text is wrapped and shortened by it, as there are no font metrics here. */
     private static final double LETTER = 0.56;
 
@@ -45,7 +48,7 @@ public final class Svg {
                     "aria-labelledby",
                     "title description",
                     "font-family",
-                    "Inter, 'Segoe UI', 'DejaVu Sans', system-ui, sans-serif",
+                    FONTS,
                     "fill",
                     Palette.INK);
             element("title", title, "id", "title");

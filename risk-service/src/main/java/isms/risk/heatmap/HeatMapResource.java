@@ -42,7 +42,7 @@ public class HeatMapResource {
     }
 
     @GET
-    @Produces({APPLICATION_JSON, Picture.SVG})
+    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG})
     @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
     @Operation(
             operationId = "getHeatMap",
@@ -57,15 +57,16 @@ public class HeatMapResource {
             description = "The heat map",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HeatMap.class)),
-                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<RestResponse<Object>> heatMap(@BeanParam HeatMapRequest request, @Context HttpHeaders headers) {
-        return maps.map(request).map(map -> Picture.orData(map, HeatMapDrawing::draw, headers));
+        return Picture.orDataToCome(maps.map(request), HeatMapDrawing::draw, headers);
     }
 
     @GET
     @Path("movements")
-    @Produces({APPLICATION_JSON, Picture.SVG})
+    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG})
     @Clause({"6.1.2 d", "8.2", "9.1"})
     @Operation(
             operationId = "getHeatMapMovements",
@@ -78,9 +79,10 @@ public class HeatMapResource {
             description = "The movement",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Movements.class)),
-                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<RestResponse<Object>> movements(@BeanParam MovementsRequest request, @Context HttpHeaders headers) {
-        return maps.movements(request).map(movements -> Picture.orData(movements, MovementsDrawing::draw, headers));
+        return Picture.orDataToCome(maps.movements(request), MovementsDrawing::draw, headers);
     }
 }
