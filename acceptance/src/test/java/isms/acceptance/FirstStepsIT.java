@@ -43,7 +43,9 @@ class FirstStepsIT {
     void the_import_works_as_pasted(@TempDir Path folder) throws IOException, InterruptedException {
         String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("import.md")), folder);
 
-        assertThat(said.split("/problems/", -1)).as("one refusal: all or nothing").hasSize(2);
+        assertThat(said.split("/problems/", -1))
+                .as("one refusal: all or nothing")
+                .hasSize(2);
         assertThat(said)
                 .contains("\"outcome\":\"checked\"", "\"outcome\":\"refused\"", "\"outcome\":\"imported-in-part\"")
                 .contains("\"counts\":{\"rows\":3,\"created\":2,\"refused\":1}")
@@ -54,6 +56,18 @@ class FirstStepsIT {
         assertThat(said.substring(said.lastIndexOf("\"counts\"")))
                 .as("what was exported is there already")
                 .containsPattern("\\{\"rows\":(\\d+),\"unchanged\":\\1\\}");
+    }
+
+    @Test
+    void risk_in_money_works_as_pasted(@TempDir Path folder) throws IOException, InterruptedException {
+        String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("quantification.md")), folder);
+
+        assertThat(said)
+                .as("nothing is refused, the portfolio is simulated, the plan's return is told")
+                .doesNotContain("/problems/")
+                .contains("\"currency\":\"EUR\"", "\"leftOut\"", "\"probabilityOfPayingOff\"");
+        assertThat(folder.resolve("exceedance.svg")).content().contains("<svg", "</svg>");
+        assertThat(folder.resolve("portfolio.png")).binaryContent().startsWith(0x89, 'P', 'N', 'G');
     }
 
     /** Runs the blocks of a document in one bash, on the ports of this stack. */

@@ -26,6 +26,7 @@ import isms.contracts.risk.v1.ContextDefined;
 import isms.contracts.risk.v1.ContextDescribed;
 import isms.contracts.risk.v1.ContextMethodologyChosen;
 import isms.contracts.risk.v1.ContextRetired;
+import isms.contracts.risk.v1.ExpectedLoss;
 import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
@@ -37,6 +38,7 @@ import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
 import isms.contracts.risk.v1.RiskHandedOver;
+import isms.contracts.risk.v1.RiskQuantified;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
@@ -193,7 +195,15 @@ class PublishedLanguageTest {
                         "CHG-7",
                         "A second production line",
                         false,
-                        List.of(CONTEXT)));
+                        List.of(CONTEXT)),
+                new RiskQuantified(
+                        RISK,
+                        CONTEXT,
+                        "EUR",
+                        new ExpectedLoss(new BigDecimal("112345.67"), "high", 3, true),
+                        new ExpectedLoss(new BigDecimal("18250.5"), null, null, null),
+                        METHODOLOGY,
+                        2));
     }
 
     static Stream<Class<?>> types() {

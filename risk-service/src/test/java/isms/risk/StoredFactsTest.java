@@ -12,6 +12,11 @@ import isms.risk.library.LibraryEvent;
 import isms.risk.library.SampleLibraryFacts;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.SampleMethodologyFacts;
+import isms.risk.portfolio.PortfolioEvent;
+import isms.risk.portfolio.SamplePortfolioFacts;
+import isms.risk.quantification.PlanQuantificationEvent;
+import isms.risk.quantification.QuantificationEvent;
+import isms.risk.quantification.SampleQuantificationFacts;
 import isms.risk.risk.RiskEvent;
 import isms.risk.risk.SampleRiskFacts;
 import isms.risk.round.RoundEvent;
@@ -45,7 +50,10 @@ class StoredFactsTest {
                         SampleRiskFacts.all(),
                         SampleTreatmentFacts.all(),
                         SampleRoundFacts.all(),
-                        SampleLibraryFacts.all())
+                        SampleLibraryFacts.all(),
+                        SampleQuantificationFacts.all(),
+                        SampleQuantificationFacts.ofPlans(),
+                        SamplePortfolioFacts.all())
                 .flatMap(facts -> facts.stream());
     }
 
@@ -76,7 +84,10 @@ class StoredFactsTest {
                         RiskEvent.class,
                         TreatmentEvent.class,
                         RoundEvent.class,
-                        LibraryEvent.class)
+                        LibraryEvent.class,
+                        QuantificationEvent.class,
+                        PlanQuantificationEvent.class,
+                        PortfolioEvent.class)
                 .flatMap(events -> Stream.of(events.getPermittedSubclasses()));
 
         assertThat(facts().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(facts.toList());

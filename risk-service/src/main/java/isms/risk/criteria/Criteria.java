@@ -100,6 +100,32 @@ public record Criteria(
                         .anyMatch(impact -> valueOf(impact.dimension(), rating) >= impact.from());
     }
 
+    /**
+     * What an expected annual loss amounts to, where {@link #currency()} says that losses are money.
+     *
+     * @param band key of its band
+     * @param bandRank rank of the band, 1 the lowest
+     * @param aboveCriteria whether the acceptance criteria reject it; impacts that are never acceptable do not show in a sum
+     */
+    public record LevelOfLoss(String band, int bandRank, boolean aboveCriteria) {}
+
+    /** The level of an expected annual loss in the currency of these criteria (RSK-1). */
+    public LevelOfLoss levelOfLoss(BigDecimal expectedAnnualLoss) {
+        Band band = bandOf(expectedAnnualLoss);
+        return new LevelOfLoss(band.key(), rankOf(band), rankOf(band) > highestAcceptable());
+    }
+
+    /** The expected annual loss from which a risk is not acceptable: acceptance as an amount. */
+    public Optional<BigDecimal> lossNotAcceptableFrom() {
+        return currency()
+                .flatMap(money ->
+                        Optional.ofNullable(bands.get(highestAcceptable()).from()));
+    }
+
+    private int highestAcceptable() {
+        return rankOf(band(requireNonNull(acceptance).acceptableUpTo()).orElseThrow());
+    }
+
     private int valueOf(String dimension, Rating rating) {
         return requireNonNull(rating.impact().get(dimension))
                 .on(dimension(dimension).orElseThrow().scale());

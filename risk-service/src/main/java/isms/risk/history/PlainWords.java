@@ -4,6 +4,10 @@ import isms.risk.context.ContextEvent;
 import isms.risk.library.LibraryEvent;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
+import isms.risk.portfolio.PortfolioEvent;
+import isms.risk.quantification.ExpectedLoss;
+import isms.risk.quantification.PlanQuantificationEvent;
+import isms.risk.quantification.QuantificationEvent;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.OpportunityDecision;
 import isms.risk.risk.RiskEvent;
@@ -161,6 +165,61 @@ public final class PlainWords {
             case LibraryEvent.EntryPutInUse _ -> "Put in use: risks can start from it";
             case LibraryEvent.EntryRetired(var why) -> "Retired: %s".formatted(why);
         };
+    }
+
+    /** What happened to the estimate of a risk in money. */
+    public static String of(QuantificationEvent event) {
+        return switch (event) {
+            case QuantificationEvent.RiskQuantified quantified -> {
+                var words = new StringBuilder(
+                        "Estimated at %s a year".formatted(money(quantified.expected(), quantified.currency())));
+                var treated = quantified.expectedTreated();
+                if (treated != null) {
+                    words.append(", with the treatment at %s".formatted(money(treated, quantified.currency())));
+                }
+                yield words.append("; ")
+                        .append(quantified.inWords())
+                        .append(": ")
+                        .append(quantified.rationale())
+                        .toString();
+            }
+        };
+    }
+
+    /** What happened to the estimate of a treatment plan in money. */
+    public static String of(PlanQuantificationEvent event) {
+        return switch (event) {
+            case PlanQuantificationEvent.PlanQuantified quantified ->
+                "Estimated to cost %s %s in %d years; %s: %s"
+                        .formatted(
+                                quantified.currency(),
+                                quantified.expectedCost().toPlainString(),
+                                quantified.years(),
+                                quantified.inWords(),
+                                quantified.rationale());
+        };
+    }
+
+    /** What happened to the portfolio of quantified risks. */
+    public static String of(PortfolioEvent event) {
+        return switch (event) {
+            case PortfolioEvent.CurrencyChosen chosen ->
+                chosen.former() == null
+                        ? "Counts in %s: %s".formatted(chosen.currency(), chosen.reason())
+                        : "Counts in %s instead of %s; what was estimated in that is left out until it is estimated anew: %s"
+                                .formatted(chosen.currency(), chosen.former(), chosen.reason());
+        };
+    }
+
+    private static String money(ExpectedLoss expected, String currency) {
+        String amount = currency + " " + expected.amount().toPlainString();
+        return expected.band() == null
+                ? amount
+                : "%s (%s, %s the acceptance criteria)"
+                        .formatted(
+                                amount,
+                                expected.band(),
+                                Boolean.TRUE.equals(expected.aboveCriteria()) ? "above" : "within");
     }
 
     private static String of(RiskEvent.RiskAssessed assessed) {

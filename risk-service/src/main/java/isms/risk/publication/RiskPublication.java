@@ -11,6 +11,7 @@ import isms.contracts.risk.v1.ContextDefined;
 import isms.contracts.risk.v1.ContextDescribed;
 import isms.contracts.risk.v1.ContextMethodologyChosen;
 import isms.contracts.risk.v1.ContextRetired;
+import isms.contracts.risk.v1.ExpectedLoss;
 import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.MethodologyPutInUse;
 import isms.contracts.risk.v1.MethodologySuperseded;
@@ -22,6 +23,7 @@ import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
 import isms.contracts.risk.v1.RiskHandedOver;
+import isms.contracts.risk.v1.RiskQuantified;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.RiskRetired;
 import isms.contracts.risk.v1.Scenario;
@@ -39,6 +41,9 @@ import isms.risk.context.ContextType;
 import isms.risk.library.LibraryEvent;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.MethodologyType;
+import isms.risk.portfolio.PortfolioEvent;
+import isms.risk.quantification.PlanQuantificationEvent;
+import isms.risk.quantification.QuantificationEvent;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.Property;
 import isms.risk.risk.RiskDescription;
@@ -55,8 +60,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns facts into what others may know. Drafts of methodologies and of treatment plans, and the rationale of ratings stay
- * inside: the first are nobody's business until someone answers for them, the second may name weaknesses. So do the
+ * Turns facts into what others may know. Drafts of methodologies and of treatment plans, and the rationale of ratings and
+ * estimates stay inside: the first are nobody's business until someone answers for them, the second may name weaknesses. So do the
  * organization's library, where a risk started from, and what was decided on an opportunity: nobody acts on them.
  */
 @Singleton
@@ -96,6 +101,10 @@ public class RiskPublication implements Publication {
             case TreatmentEvent event -> of(event, fact, plans.key(fact.number()));
             case RoundEvent event -> of(event, fact.aggregate(), rounds.key(fact.number()));
             case LibraryEvent inside -> Optional.empty();
+            case QuantificationEvent event -> Optional.of(of(event, fact.aggregate()));
+            // what a plan costs, and in what the portfolio counts, is nobody else's business
+            case PlanQuantificationEvent inside -> Optional.empty();
+            case PortfolioEvent inside -> Optional.empty();
             default -> throw new IllegalArgumentException("no fact of this service: " + fact.event());
         };
     }
@@ -275,6 +284,26 @@ public class RiskPublication implements Publication {
             case TreatmentEvent.ActionOverdue(var risk, var action, var title, var owner, var day) ->
                 Optional.of(new TreatmentActionOverdue(id, key, risk, action, title, owner.id(), day.toString()));
         };
+    }
+
+    private static RiskFact of(QuantificationEvent event, UUID risk) {
+        return switch (event) {
+            case QuantificationEvent.RiskQuantified quantified -> {
+                var applied = quantified.applied();
+                yield new RiskQuantified(
+                        risk,
+                        quantified.context(),
+                        quantified.currency(),
+                        expected(quantified.expected()),
+                        quantified.expectedTreated() == null ? null : expected(quantified.expectedTreated()),
+                        applied == null ? null : applied.methodology(),
+                        applied == null ? null : applied.version());
+            }
+        };
+    }
+
+    private static ExpectedLoss expected(isms.risk.quantification.ExpectedLoss expected) {
+        return new ExpectedLoss(expected.amount(), expected.band(), expected.bandRank(), expected.aboveCriteria());
     }
 
     private static Scenario scenario(RiskDescription said) {

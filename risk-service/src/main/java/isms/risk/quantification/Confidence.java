@@ -1,5 +1,6 @@
 package isms.risk.quantification;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How sure an expert is of the most likely value of a three-point estimate. */
@@ -8,16 +9,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         enumeration = {"low", "medium", "high"})
 enum Confidence {
     /** The ends are nearly as credible. */
-    LOW(2),
+    LOW("low", 2),
     /** The usual case: the classic PERT. */
-    MEDIUM(4),
+    MEDIUM("medium", 4),
     /** The ends are hardly ever reached. */
-    HIGH(10);
+    HIGH("high", 10);
 
+    private final String word;
     private final double weight;
 
-    Confidence(double weight) {
+    Confidence(String word, double weight) {
+        this.word = word;
         this.weight = weight;
+    }
+
+    @JsonValue
+    String word() {
+        return word;
     }
 
     /** Weight of the most likely value against each end, for {@link Pert}. */

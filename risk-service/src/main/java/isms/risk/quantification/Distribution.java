@@ -1,5 +1,6 @@
 package isms.risk.quantification;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
@@ -12,4 +13,10 @@ sealed interface Distribution permits Fixed, Pert, LogNormal {
 
     /** Draws values with the dice given. */
     ContinuousSampler sampler(UniformRandomProvider dice);
+
+    /** The value below which a share of all possible ones lies, by that share; for two quantities that rise and fall together. */
+    DoubleUnaryOperator quantiles();
+
+    /** What it cannot be below. */
+    double least();
 }

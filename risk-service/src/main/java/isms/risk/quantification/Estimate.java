@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ record Estimate(
 
     /** Far more than any organization can lose, or any event can happen; and still exact as a double. */
     static final BigDecimal HIGHEST = new BigDecimal("1e12");
+
+    /** What is recorded is written in full. */
+    private static final int MOST_DECIMALS = 12;
 
     /** A logarithm spread wider than this spans so much that it says nothing. */
     private static final double WIDEST = 3;
@@ -49,6 +53,38 @@ record Estimate(
             case "percentiles" -> percentiles(faults);
             default -> isAmount(value, name, faults) ? Optional.of(new Fixed(number(value))) : Optional.empty();
         };
+    }
+
+    /** An estimate that makes sense, as people say it. */
+    static String inWords(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal mostLikely,
+            @Nullable BigDecimal maximum,
+            @Nullable Confidence confidence,
+            @Nullable Point lower,
+            @Nullable Point upper,
+            Function<BigDecimal, String> number) {
+        if (value != null) {
+            return number.apply(value);
+        }
+        if (minimum != null && mostLikely != null && maximum != null) {
+            return "%s to %s, most likely %s (%s confidence)"
+                    .formatted(
+                            number.apply(minimum),
+                            number.apply(maximum),
+                            number.apply(mostLikely),
+                            (confidence == null ? Confidence.MEDIUM : confidence).word());
+        }
+        return percentile(lower, number) + " to " + percentile(upper, number);
+    }
+
+    private static String percentile(@Nullable Point point, Function<BigDecimal, String> number) {
+        return point == null || point.percentile() == null || point.value() == null
+                ? "?"
+                : "%s (%s %%)"
+                        .formatted(
+                                number.apply(point.value()), point.percentile().toPlainString());
     }
 
     private List<String> ways() {
@@ -149,6 +185,12 @@ record Estimate(
         }
         if (amount.compareTo(HIGHEST) > 0) {
             faults.add(part, "must be at most " + HIGHEST.toPlainString());
+            return false;
+        }
+        if (Math.abs(amount.scale()) > MOST_DECIMALS) {
+            faults.add(
+                    part,
+                    amount + " is written with more than " + MOST_DECIMALS + " decimals or as such a power of ten");
             return false;
         }
         return true;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The loss exceedance curve of the portfolio as a picture: the loss of a year to the right, each step ten times the one
  * before; upwards the probability of losing that much or more. Before and after differ in colour and in the stroke.
  */
-final class ExceedanceDrawing {
+public final class ExceedanceDrawing {
 
     private static final int WIDTH = 860;
     private static final int LEFT = 84;
@@ -33,13 +33,31 @@ final class ExceedanceDrawing {
     private final int highest;
 
     static String draw(RiskSimulation simulation) {
-        Outlook portfolio = simulation.portfolio();
+        return draw(
+                simulation.portfolio(), simulation.risks().size(), years(simulation.years(), simulation.seed()), null);
+    }
+
+    /** The curve of what is recorded, with what it leaves out. */
+    public static String draw(PortfolioSimulation simulation) {
+        PortfolioSimulation.Inputs inputs = simulation.inputs();
+        return draw(
+                simulation.portfolio(),
+                inputs.simulated(),
+                years(simulation.years(), simulation.seed()) + " \u00b7 estimates as of " + Head.moment(inputs.asOf()),
+                inputs.simulated() < inputs.registered()
+                        ? "%d of %d registered threats are estimated and simulated; what the others may cost is not in this picture."
+                                .formatted(inputs.simulated(), inputs.registered())
+                        : null);
+    }
+
+    private static String years(int years, long seed) {
+        return String.format(Locale.ROOT, "%,d simulated years \u00b7 seed %d", years, seed);
+    }
+
+    private static String draw(Outlook portfolio, int risks, String subtitle, @Nullable String note) {
         String currency = portfolio.before().expectedAnnualLoss().currency();
-        int risks = simulation.risks().size();
         Head head = new Head(
-                "Loss exceedance curve, " + (risks == 1 ? "1 risk" : risks + " risks together"),
-                String.format(Locale.ROOT, "%,d simulated years \u00b7 seed %d", simulation.years(), simulation.seed()),
-                null);
+                "Loss exceedance curve, " + (risks == 1 ? "1 risk" : risks + " risks together"), subtitle, note);
         int top = head.head(WIDTH) + 16;
         Svg svg = new Svg(WIDTH, top + HEIGHT + FEET, head.title(), description(portfolio));
         head.draw(svg, WIDTH);

@@ -20,6 +20,11 @@ final class Faults {
         return new Faults("", new ArrayList<>());
     }
 
+    /** Of the parameters of a query. */
+    static Faults ofQuery() {
+        return new Faults("/query", new ArrayList<>());
+    }
+
     /** Those within a part. */
     Faults in(String part) {
         return new Faults(pointer + "/" + part, found);

@@ -1,5 +1,6 @@
 package isms.risk.quantification;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
@@ -19,5 +20,15 @@ record Fixed(double value) implements Distribution {
     @Override
     public ContinuousSampler sampler(UniformRandomProvider dice) {
         return () -> value;
+    }
+
+    @Override
+    public DoubleUnaryOperator quantiles() {
+        return share -> value;
+    }
+
+    @Override
+    public double least() {
+        return value;
     }
 }

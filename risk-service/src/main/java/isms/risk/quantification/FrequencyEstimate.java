@@ -48,6 +48,20 @@ record FrequencyEstimate(
         return meant;
     }
 
+    /** As people say it. */
+    String inWords() {
+        return Estimate.inWords(
+                        perYear,
+                        minimum,
+                        mostLikely,
+                        maximum,
+                        confidence,
+                        point(lower),
+                        point(upper),
+                        number -> number.toPlainString())
+                + " events a year";
+    }
+
     private static @Nullable Point point(@Nullable FrequencyPercentile percentile) {
         return percentile == null ? null : new Point(percentile.percentile(), percentile.perYear());
     }

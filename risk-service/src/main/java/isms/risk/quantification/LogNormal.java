@@ -1,5 +1,6 @@
 package isms.risk.quantification;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.LogNormalSampler;
@@ -45,5 +46,15 @@ record LogNormal(double mu, double sigma) implements Distribution {
     @Override
     public ContinuousSampler sampler(UniformRandomProvider dice) {
         return LogNormalSampler.of(ZigguratSampler.NormalizedGaussian.of(dice), mu, sigma);
+    }
+
+    @Override
+    public DoubleUnaryOperator quantiles() {
+        return share -> Math.exp(mu + sigma * NORMAL.inverseCumulativeProbability(share));
+    }
+
+    @Override
+    public double least() {
+        return 0;
     }
 }

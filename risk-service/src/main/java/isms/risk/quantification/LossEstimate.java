@@ -4,17 +4,18 @@ import isms.risk.criteria.Money;
 import isms.risk.quantification.Estimate.Point;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What one event costs. */
+/** What one event costs, or one measure. */
 @Schema(
         name = "LossEstimate",
         description =
-                "Of one event: either `amount`; or `minimum`, `mostLikely` and `maximum`; or two percentiles, between which a"
-                        + " lognormal distribution is laid")
+                "Money that is not known exactly, of one event or one measure: either `amount`; or `minimum`, `mostLikely` and"
+                        + " `maximum`; or two percentiles, between which a lognormal distribution is laid")
 record LossEstimate(
         @Schema(description = "When it is known") @Nullable Money amount,
 
@@ -59,6 +60,19 @@ record LossEstimate(
         put(amounts, "lower/amount", lower == null ? null : lower.amount());
         put(amounts, "upper/amount", upper == null ? null : upper.amount());
         return amounts;
+    }
+
+    /** As people say it, without the currency. */
+    String inWords() {
+        return Estimate.inWords(
+                number(amount),
+                number(minimum),
+                number(mostLikely),
+                number(maximum),
+                confidence,
+                point(lower),
+                point(upper),
+                number -> String.format(Locale.ROOT, "%,.2f", number).replaceFirst("\\.00$", ""));
     }
 
     private static void put(Map<String, Money> amounts, String part, @Nullable Money money) {

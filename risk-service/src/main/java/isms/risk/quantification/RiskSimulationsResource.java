@@ -3,13 +3,11 @@ package isms.risk.quantification;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import isms.platform.http.ProblemCode;
-import isms.platform.http.ProblemException;
 import isms.platform.openapi.Calculation;
 import isms.platform.openapi.Clause;
 import isms.risk.Roles;
+import isms.risk.capacity.Turns;
 import isms.risk.drawing.Picture;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -18,11 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.simple.RandomSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,17 +40,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class RiskSimulationsResource {
 
-    /** At the same time; each uses all processors, and up to 25 MB. More would only wait for each other. */
-    private static final int AT_ONCE = 2;
+    private final Turns turns;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final ForkJoinPool pool = new ForkJoinPool();
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    RiskSimulationsResource(Turns turns) {
+        this.turns = turns;
+    }
 
     @POST
     @Consumes(APPLICATION_JSON)
-    @Produces({APPLICATION_JSON, Picture.SVG})
+    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG})
     @Calculation
     @Clause({"6.1.2 d", "6.1.3 a"})
     @Operation(
@@ -73,28 +64,11 @@ public class RiskSimulationsResource {
             description = "What was simulated",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RiskSimulation.class)),
-                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<Object> simulate(@NotNull WhatIf body, @Context HttpHeaders headers)
-            throws InterruptedException {
+    public RestResponse<Object> simulate(@NotNull WhatIf body, @Context HttpHeaders headers) {
         MonteCarlo simulation = body.simulation(RandomSource.createLong() & WhatIf.LARGEST_SEED);
-        if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new ProblemException(
-                    ProblemCode.OVERLOADED,
-                    "Other simulations are running; this one did not get its turn.",
-                    ProblemCode.OVERLOADED.remedy(),
-                    List.of(),
-                    PATIENCE);
-        }
-        try {
-            return Picture.orData(simulation.run(pool), ExceedanceDrawing::draw, headers);
-        } finally {
-            turns.release();
-        }
-    }
-
-    @PreDestroy
-    void close() {
-        pool.shutdownNow();
+        return Picture.orData(turns.take(simulation::run), ExceedanceDrawing::draw, headers);
     }
 }

@@ -1,9 +1,12 @@
 package isms.risk.quantification;
 
+import isms.risk.quantification.MonteCarlo.Apportioned;
+import isms.risk.quantification.MonteCarlo.Shares;
 import isms.risk.quantification.RiskSimulation.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.LongJumpableUniformRandomProvider;
@@ -21,7 +24,6 @@ final class SimulatedYears {
     private static final int AT_ONCE = 400_000;
 
     private final MonteCarlo asked;
-    private final LongJumpableUniformRandomProvider source;
     private final boolean treated;
     private final double[] portfolioBefore;
     private final double[] portfolioAfter;
@@ -31,7 +33,6 @@ final class SimulatedYears {
 
     SimulatedYears(MonteCarlo asked) {
         this.asked = asked;
-        source = (LongJumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(asked.seed());
         treated = asked.exposures().stream().anyMatch(exposure -> exposure.after() != null);
         int batch = Math.max(1, Math.min(asked.exposures().size(), AT_ONCE / asked.years()));
         portfolioBefore = new double[asked.years()];
@@ -41,29 +42,89 @@ final class SimulatedYears {
     }
 
     RiskSimulation simulated() {
+        List<RiskSimulation.RiskOutlook> risks = outlooks();
+        return new RiskSimulation(asked.seed(), asked.years(), portfolio(), risks);
+    }
+
+    /** The years are drawn once more when the worst of the portfolio are known: to keep all of them takes too much memory. */
+    Apportioned apportioned() {
+        List<RiskSimulation.RiskOutlook> risks = outlooks();
+        List<WorstYears> worstBefore = worst(portfolioBefore);
+        List<WorstYears> worstAfter = worst(portfolioAfter);
+        RiskSimulation simulation = new RiskSimulation(asked.seed(), asked.years(), portfolio(), risks);
+        List<Shares> sharesBefore = new ArrayList<>();
+        List<Shares> sharesAfter = new ArrayList<>();
+        draw(
+                false,
+                (exposure, place, dice) -> List.of(
+                        shares(before[place], worstBefore),
+                        shares(exposure.after() == null ? before[place] : after[place], worstAfter)),
+                both -> {
+                    sharesBefore.add(both.getFirst());
+                    if (treated) {
+                        sharesAfter.add(both.getLast());
+                    }
+                });
+        return new Apportioned(simulation, List.copyOf(sharesBefore), List.copyOf(sharesAfter));
+    }
+
+    private List<WorstYears> worst(double[] portfolio) {
+        return portfolio.length == 0
+                ? List.of()
+                : asked.levels().stream()
+                        .map(level -> WorstYears.of(portfolio, level))
+                        .toList();
+    }
+
+    private static Shares shares(double[] losses, List<WorstYears> worst) {
+        return new Shares(
+                Moments.of(losses).mean(),
+                worst.stream().map(years -> years.mean(losses)).toList());
+    }
+
+    private List<RiskSimulation.RiskOutlook> outlooks() {
         List<RiskSimulation.RiskOutlook> risks = new ArrayList<>();
+        draw(true, this::summed, summed -> {
+            add(summed.savings());
+            risks.add(new RiskSimulation.RiskOutlook(
+                    summed.exposure().key(), summed.exposure().title(), summed.outlook()));
+        });
+        return List.copyOf(risks);
+    }
+
+    /** Sums up the years of a risk that are in memory at a place. */
+    private interface Sum<T> {
+        T of(Exposure exposure, int place, Dice dice);
+    }
+
+    /**
+     * Draws the years of all risks, batch by batch, and sums each up while it is in memory.
+     *
+     * @param adding whether they are added to those of the portfolio
+     * @param taking the sums in the order of the risks
+     */
+    private <T> void draw(boolean adding, Sum<T> sum, Consumer<T> taking) {
+        var source = (LongJumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(asked.seed());
         for (int first = 0; first < asked.exposures().size(); first += before.length) {
             List<Exposure> batch = asked.exposures()
                     .subList(
                             first,
                             Math.min(first + before.length, asked.exposures().size()));
-            List<Dice> dice = batch.stream().map(exposure -> Dice.next(source)).toList();
-            ForkJoinTask.invokeAll(blocks(batch, dice));
-            List<ForkJoinTask<Summed>> sums = IntStream.range(0, batch.size())
-                    .mapToObj(i -> ForkJoinTask.adapt(() -> summed(batch.get(i), i, dice.get(i))))
+            List<Dice> dice = batch.stream()
+                    .map(exposure -> exposure.risk() == null
+                            ? Dice.next(source)
+                            : Dice.next(OwnDice.of(asked.seed(), exposure.risk())))
+                    .toList();
+            ForkJoinTask.invokeAll(blocks(batch, dice, adding));
+            List<ForkJoinTask<T>> sums = IntStream.range(0, batch.size())
+                    .mapToObj(i -> ForkJoinTask.adapt(() -> sum.of(batch.get(i), i, dice.get(i))))
                     .toList();
             ForkJoinTask.invokeAll(sums);
-            for (int i = 0; i < batch.size(); i++) {
-                Summed summed = sums.get(i).join();
-                add(summed.savings());
-                risks.add(new RiskSimulation.RiskOutlook(
-                        batch.get(i).key(), batch.get(i).title(), summed.outlook()));
-            }
+            sums.forEach(each -> taking.accept(each.join()));
         }
-        return new RiskSimulation(asked.seed(), asked.years(), portfolio(), List.copyOf(risks));
     }
 
-    private List<ForkJoinTask<?>> blocks(List<Exposure> batch, List<Dice> dice) {
+    private List<ForkJoinTask<?>> blocks(List<Exposure> batch, List<Dice> dice, boolean adding) {
         List<ForkJoinTask<?>> blocks = new ArrayList<>();
         for (int from = 0; from < asked.years(); from += BLOCK) {
             int first = from;
@@ -72,21 +133,23 @@ final class SimulatedYears {
                     .map(each ->
                             new BlockDice(each.before().jump(), each.after().jump()))
                     .toList();
-            blocks.add(ForkJoinTask.adapt(() -> simulate(batch, own, first, end)));
+            blocks.add(ForkJoinTask.adapt(() -> simulate(batch, own, first, end, adding)));
         }
         return blocks;
     }
 
-    private void simulate(List<Exposure> batch, List<BlockDice> dice, int from, int to) {
+    private void simulate(List<Exposure> batch, List<BlockDice> dice, int from, int to, boolean adding) {
         for (int i = 0; i < batch.size(); i++) {
             LossModel treatment = batch.get(i).after();
             fill(before[i], batch.get(i).before().years(dice.get(i).before()), from, to);
-            add(portfolioBefore, before[i], from, to);
             if (treatment != null) {
                 fill(after[i], treatment.years(dice.get(i).after()), from, to);
-                add(portfolioAfter, after[i], from, to);
-            } else if (treated) {
-                add(portfolioAfter, before[i], from, to);
+            }
+            if (adding) {
+                add(portfolioBefore, before[i], from, to);
+                if (treated) {
+                    add(portfolioAfter, treatment == null ? before[i] : after[i], from, to);
+                }
             }
         }
     }
@@ -103,19 +166,19 @@ final class SimulatedYears {
         }
     }
 
-    private record Summed(Outlook outlook, double[] savings) {}
+    private record Summed(Exposure exposure, Outlook outlook, double[] savings) {}
 
     private Summed summed(Exposure exposure, int place, Dice dice) {
         LossModel treatment = exposure.after();
         if (treatment == null) {
-            return new Summed(new Outlook(profile(before[place]), null, null), new double[0]);
+            return new Summed(exposure, new Outlook(profile(before[place]), null, null), new double[0]);
         }
         double[] savings = savings(exposure.before(), treatment, dice.rates());
         // the years are matched before profiles sort them
         Moments avoided = Moments.ofDifferences(before[place], after[place]);
         Investment investment =
                 exposure.yearlyCost() > 0 ? Investment.of(exposure.yearlyCost(), avoided, savings, asked.unit()) : null;
-        return new Summed(new Outlook(profile(before[place]), profile(after[place]), investment), savings);
+        return new Summed(exposure, new Outlook(profile(before[place]), profile(after[place]), investment), savings);
     }
 
     /** What is avoided on average, for rates that may be the true ones. */

@@ -36,6 +36,7 @@ class HouseRulesTest {
                 "isms.risk.library..",
                 "isms.risk.treatment..",
                 "isms.risk.round..",
+                "isms.risk.portfolio..",
                 "isms.risk.quantification..")
                 .stream();
     }

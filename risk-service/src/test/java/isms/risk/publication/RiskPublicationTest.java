@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import isms.contracts.risk.v1.MethodologyApproved;
 import isms.contracts.risk.v1.RiskFact;
+import isms.contracts.risk.v1.RiskQuantified;
 import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.TreatmentControl;
 import isms.contracts.risk.v1.TreatmentPlanApproved;
@@ -20,6 +21,11 @@ import isms.risk.library.SampleLibraryFacts;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
 import isms.risk.methodology.MethodologyType;
+import isms.risk.portfolio.PortfolioEvent;
+import isms.risk.portfolio.SamplePortfolioFacts;
+import isms.risk.quantification.PlanQuantificationEvent;
+import isms.risk.quantification.QuantificationEvent;
+import isms.risk.quantification.SampleQuantificationFacts;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.Applied;
 import isms.risk.risk.FlagCause;
@@ -118,8 +124,14 @@ class RiskPublicationTest {
                         new RiskEvent.ReassessmentFlagDismissed(new UUID(0, 8), "Restores failed", "Of another system"),
                         new RiskEvent.RiskStartedFromScenario("MFG-02", "Remote maintenance"),
                         new RiskEvent.OpportunityDecided(OpportunityDecision.PURSUE, "Much", "Known for it")),
-                Stream.of(SampleTreatmentFacts.all(), SampleRoundFacts.all(), SampleLibraryFacts.all())
-                        .flatMap(facts -> facts.stream()));
+                Stream.of(
+                                SampleTreatmentFacts.all(),
+                                SampleRoundFacts.all(),
+                                SampleLibraryFacts.all(),
+                                SampleQuantificationFacts.all(),
+                                SampleQuantificationFacts.ofPlans(),
+                                SamplePortfolioFacts.all())
+                        .flatMap(List::stream));
     }
 
     @Test
@@ -137,10 +149,13 @@ class RiskPublicationTest {
                                 RiskEvent.class,
                                 TreatmentEvent.class,
                                 RoundEvent.class,
-                                LibraryEvent.class)
+                                LibraryEvent.class,
+                                QuantificationEvent.class,
+                                PlanQuantificationEvent.class,
+                                PortfolioEvent.class)
                         .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
                         .toList());
-        assertThat(published).hasSize(23);
+        assertThat(published).hasSize(24);
     }
 
     @Test
@@ -180,6 +195,23 @@ class RiskPublicationTest {
                     .containsExactly("A.8.5", "REMOTE-3");
             assertThat(signed.residual().band()).isEqualTo("low");
         });
+    }
+
+    @Test
+    @DisplayName("RSK-16: others learn what a risk is expected to cost, not on what the estimate rests")
+    void a_quantified_risk_is_told_without_its_rationale() {
+        var told = publication
+                .publish(recorded(SampleQuantificationFacts.all().getFirst()))
+                .orElseThrow();
+        assertThat(told.type()).isEqualTo("isms.risk.risk-quantified.v1");
+        assertThat((RiskQuantified) told.data()).satisfies(risk -> {
+            assertThat(risk.risk()).isEqualTo(ID);
+            assertThat(risk.currency()).isEqualTo("EUR");
+            assertThat(risk.current().aboveCriteria()).isTrue();
+            assertThat(risk.treated()).isNotNull();
+            assertThat(risk.methodologyVersion()).isEqualTo(2);
+        });
+        assertThat(told.data().toString()).doesNotContain("insurer");
     }
 
     private static Recorded<Object> recorded(Object fact) {

@@ -156,6 +156,7 @@ final class Story {
                     "/api/v1/risk-contexts/" + context.at("/body/id").asText() + "/methodology-choices",
                     JSON.createObjectNode().set("methodology", context.get("methodology")));
         }
+        take(at(tenant, story.at("/portfolio/chosenDaysAgo")), "/api/v1/risk-portfolio", story.at("/portfolio/body"));
         for (JsonNode risk : story.path("risks")) {
             ObjectNode body = risk.get("body").deepCopy();
             body.put("owner", risk.path("owner").asText());
@@ -163,6 +164,12 @@ final class Story {
             take(at(tenant, risk.get("registeredDaysAgo")), "/api/v1/risks", body);
             for (JsonNode assessment : risk.path("assessments")) {
                 take(at(tenant, assessment.get("daysAgo")), path + "/assessments", assessment.get("body"));
+            }
+            if (risk.has("quantification")) {
+                take(
+                        at(tenant, risk.at("/quantification/daysAgo")),
+                        path + "/quantification",
+                        risk.at("/quantification/body"));
             }
             if (risk.has("retirement")) {
                 take(

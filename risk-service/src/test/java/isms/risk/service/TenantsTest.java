@@ -33,6 +33,15 @@ class TenantsTest {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
+    private static final List<String> TABLES = List.of(
+            "event_log",
+            "risk_register",
+            "methodology",
+            "risk_context",
+            "treatment_plan",
+            "risk_portfolio",
+            "risk_quantification");
+
     @BeforeEach
     void told() {
         Story.told();
@@ -188,10 +197,8 @@ class TenantsTest {
         Set<String> seen = new LinkedHashSet<>();
         try (Connection reader = IsmsInfrastructure.as("risk", "reader")) {
             Map<String, Long> tables = tenantTables();
-            assertThat(tables.keySet())
-                    .contains("event_log", "risk_register", "methodology", "risk_context", "treatment_plan");
-            for (String table :
-                    List.of("event_log", "risk_register", "methodology", "risk_context", "treatment_plan")) {
+            assertThat(tables.keySet()).contains(TABLES.toArray(String[]::new));
+            for (String table : TABLES) {
                 assertThat(count(reader, table, "true"))
                         .as("without a tenant: " + table)
                         .isZero();
@@ -209,7 +216,7 @@ class TenantsTest {
                     .as("forced row-level security on " + table)
                     .isEqualTo(1));
         }
-        assertThat(seen).hasSize(5);
+        assertThat(seen).hasSameSizeAs(TABLES);
     }
 
     /** Every table with a tenant, and whether row-level security is forced on it. */

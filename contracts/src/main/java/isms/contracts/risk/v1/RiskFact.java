@@ -27,4 +27,5 @@ public sealed interface RiskFact
                 AssessmentRoundOpened,
                 AssessmentRoundOverdue,
                 AssessmentRoundClosed,
-                AssessmentRoundWithdrawn {}
+                AssessmentRoundWithdrawn,
+                RiskQuantified {}

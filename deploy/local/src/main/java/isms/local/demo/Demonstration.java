@@ -65,6 +65,7 @@ public final class Demonstration {
         }
         story.path("methodologies").forEach(this::methodology);
         story.path("contexts").forEach(this::context);
+        portfolio(story.path("portfolio"));
         story.path("risks").forEach(this::risk);
     }
 
@@ -97,6 +98,12 @@ public final class Demonstration {
                 null);
     }
 
+    private void portfolio(JsonNode portfolio) {
+        if (portfolio.isObject()) {
+            post(manager, "/api/v1/risk-portfolio", portfolio.get("body"), portfolio.get("chosenDaysAgo"), null);
+        }
+    }
+
     private void risk(JsonNode risk) {
         ObjectNode body = risk.get("body").deepCopy();
         body.put("owner", subject(risk.path("owner").asText()));
@@ -114,6 +121,10 @@ public final class Demonstration {
         }
         if (handOver.isObject()) {
             handOver(path, handOver);
+        }
+        JsonNode quantification = risk.path("quantification");
+        if (quantification.isObject()) {
+            post(manager, path + "/quantification", quantification.get("body"), quantification.get("daysAgo"), null);
         }
         if (retirement.isObject()) {
             post(

@@ -171,6 +171,30 @@ public class Decisions {
         return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(read(), null));
     }
 
+    /**
+     * Records something under an id that is given: that of another aggregate to which it belongs. 201 the first time, 200 from
+     * then on; whoever records over what is there says what they have read (428 otherwise).
+     */
+    public <S, E, R> RestResponse<R> record(
+            AggregateType<S, E, R> type, UUID id, Function<Known, Command<S, E>> command, @Nullable String reason) {
+        Long read = ifMatch();
+        try {
+            return answer(
+                    commands.sendKnowing(
+                            type,
+                            id,
+                            grounds -> command.apply(new Known(grounds)),
+                            instruction(read == null ? 0L : read, reason)),
+                    "");
+        } catch (StaleVersion changed) {
+            if (read == null) {
+                throw ProblemCode.PRECONDITION_REQUIRED.because(
+                        "There is a " + type.kind() + " here already: the header If-Match is missing.");
+            }
+            throw changed;
+        }
+    }
+
     /** Looks up what a command rests on: it is still so when the command's facts are recorded. */
     public final class Known {
 
@@ -187,6 +211,11 @@ public class Decisions {
                 throw notFound(type, idOrKey);
             }
             return loaded.state();
+        }
+
+        /** The state of an aggregate that need not be there; then the initial one. */
+        public <S> S stateIfAny(AggregateType<S, ?, ?> type, UUID id) {
+            return grounds.load(type, id).state();
         }
     }
 
@@ -311,9 +340,14 @@ public class Decisions {
     }
 
     private <R> RestResponse<R> answer(Outcome<R> outcome) {
+        return answer(outcome, "/" + outcome.aggregate());
+    }
+
+    /** @param below where what was created is, below the address of the request */
+    private <R> RestResponse<R> answer(Outcome<R> outcome, String below) {
         var response = outcome.created()
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, outcome.representation())
-                        .header("Location", current.getCurrent().normalizedPath() + "/" + outcome.aggregate())
+                        .header("Location", current.getCurrent().normalizedPath() + below)
                 : RestResponse.ResponseBuilder.ok(outcome.representation());
         response.header("ETag", ETags.of(outcome.version()))
                 .header(ConsistencyToken.HEADER, new ConsistencyToken(service, outcome.position()).encoded());
