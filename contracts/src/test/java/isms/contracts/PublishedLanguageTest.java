@@ -18,6 +18,7 @@ import isms.contracts.governance.v1.ContextChanged;
 import isms.contracts.governance.v1.GovernanceFact;
 import isms.contracts.improvement.v1.ImprovementFact;
 import isms.contracts.improvement.v1.NonconformityRaised;
+import isms.contracts.risk.v1.AcceptanceEnded;
 import isms.contracts.risk.v1.AssessmentRoundClosed;
 import isms.contracts.risk.v1.AssessmentRoundOpened;
 import isms.contracts.risk.v1.AssessmentRoundOverdue;
@@ -34,6 +35,7 @@ import isms.contracts.risk.v1.Rating;
 import isms.contracts.risk.v1.ReassessmentFlagDismissed;
 import isms.contracts.risk.v1.ReassessmentFlagged;
 import isms.contracts.risk.v1.ReassessmentOverdue;
+import isms.contracts.risk.v1.ResidualRiskAccepted;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
@@ -203,7 +205,19 @@ class PublishedLanguageTest {
                         new ExpectedLoss(new BigDecimal("112345.67"), "high", 3, true),
                         new ExpectedLoss(new BigDecimal("18250.5"), null, null, null),
                         METHODOLOGY,
-                        2));
+                        2),
+                new ResidualRiskAccepted(
+                        RISK,
+                        "RISK-42",
+                        CONTEXT,
+                        METHODOLOGY,
+                        2,
+                        new Rating(3, 4, 4, 2, new BigDecimal("12"), "high", 3, true),
+                        "top-management",
+                        "u-0001",
+                        "2027-06-30"),
+                new AcceptanceEnded(
+                        RISK, "RISK-42", "stale", "The residual level is medium (9) now; accepted was low (4)."));
     }
 
     static Stream<Class<?>> types() {

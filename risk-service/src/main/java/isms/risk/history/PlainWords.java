@@ -1,6 +1,7 @@
 package isms.risk.history;
 
 import isms.risk.context.ContextEvent;
+import isms.risk.criteria.Authority;
 import isms.risk.library.LibraryEvent;
 import isms.risk.methodology.Content;
 import isms.risk.methodology.MethodologyEvent;
@@ -87,6 +88,13 @@ public final class PlainWords {
                                 decision == OpportunityDecision.PURSUE ? "to be pursued" : "not to be pursued",
                                 evaluation,
                                 why);
+            case RiskEvent.ResidualRiskAccepted accepted -> of(accepted);
+            case RiskEvent.AcceptanceRevoked(var why) ->
+                "Acceptance revoked, the risk is open again: %s".formatted(why);
+            case RiskEvent.AcceptanceExpired expired ->
+                "Acceptance expired, the risk is open again: %s".formatted(expired.because());
+            case RiskEvent.AcceptanceBecameStale stale ->
+                "Acceptance became stale, the risk is open again: %s".formatted(stale.because());
         };
     }
 
@@ -235,6 +243,20 @@ public final class PlainWords {
         append(words, "target", assessed.target());
         append(words, "residual", assessed.residual());
         return words.toString();
+    }
+
+    private static String of(RiskEvent.ResidualRiskAccepted accepted) {
+        return "Residual level %s, %s of version %d of the methodology %s, accepted %s%s%s"
+                .formatted(
+                        level(accepted.residual()),
+                        accepted.residual().aboveCriteria()
+                                ? "above the acceptance criteria"
+                                : "within the acceptance criteria",
+                        accepted.applied().version(),
+                        accepted.applied().methodology(),
+                        accepted.authority() == Authority.TOP_MANAGEMENT ? "by top management" : "by the risk owner",
+                        accepted.until() == null ? "" : " until " + accepted.until(),
+                        accepted.justification() == null ? "" : ": " + accepted.justification());
     }
 
     private static void append(StringBuilder words, String stage, @Nullable Analysis analysis) {

@@ -1,10 +1,12 @@
 package isms.risk.methodology;
 
 import static isms.risk.methodology.MethodologyRule.ONLY_WHAT_IS_IN_THE_INVENTORY_CAN_BE_WORKED_ON;
+import static java.util.Objects.requireNonNull;
 
 import isms.platform.decider.Rule;
 import isms.risk.Authors;
 import isms.risk.Subject;
+import isms.risk.criteria.Authority;
 import isms.risk.criteria.MethodKind;
 import isms.risk.methodology.MethodologyEvent.MethodologyApproved;
 import isms.risk.methodology.MethodologyEvent.MethodologyDefined;
@@ -14,6 +16,8 @@ import isms.risk.methodology.MethodologyEvent.MethodologyReturned;
 import isms.risk.methodology.MethodologyEvent.MethodologySubmitted;
 import isms.risk.methodology.MethodologyEvent.MethodologySuperseded;
 import isms.risk.methodology.MethodologyEvent.MethodologyVersionStarted;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +60,33 @@ public sealed interface Methodology {
      * @param latest the highest version number given so far
      * @param work the version on its way into use; null when there is none
      * @param inUse the version that assessments are made with; null before the first is put in use
+     * @param accepting who accepts risks within the criteria, by every version that assessments were ever made with: they keep it
      */
     record Inventoried(
             MethodKind kind,
             int latest,
             @Nullable Work work,
-            @Nullable InUse inUse) implements Methodology {
+            @Nullable InUse inUse,
+            Map<Integer, Authority> accepting) implements Methodology {
+
+        public Inventoried {
+            accepting = Map.copyOf(accepting);
+        }
+
+        /** In the inventory with no version in use before this one. */
+        public Inventoried(MethodKind kind, int latest, @Nullable Work work, @Nullable InUse inUse) {
+            this(
+                    kind,
+                    latest,
+                    work,
+                    inUse,
+                    inUse == null ? Map.of() : Map.of(inUse.version(), inUse.acceptedWithinBy()));
+        }
+
+        /** Who accepts risks within the criteria of a version that assessments are or were made with. */
+        public Authority acceptedWithinBy(int version) {
+            return requireNonNull(accepting.get(version), () -> "version " + version + " was never in use");
+        }
 
         @Override
         public Inventoried inventoried() {
@@ -76,18 +101,21 @@ public sealed interface Methodology {
                 case MethodologySubmitted _ -> at(Stage.SUBMITTED);
                 case MethodologyReturned _ -> at(Stage.DRAFT);
                 case MethodologyApproved _ -> at(Stage.APPROVED);
-                case MethodologyPutInUse _ ->
-                    work == null
-                            ? this
-                            : new Inventoried(kind, latest, null, new InUse(work.version(), work.content()));
-                case MethodologySuperseded _ -> new Inventoried(kind, latest, work, null);
+                case MethodologyPutInUse _ -> work == null ? this : using(new InUse(work.version(), work.content()));
+                case MethodologySuperseded _ -> new Inventoried(kind, latest, work, null, accepting);
                 case MethodologyVersionStarted(var version, var content, var author) ->
                     working(new Work(version, Stage.DRAFT, content, Set.of(author)));
             };
         }
 
         private Inventoried working(Work next) {
-            return new Inventoried(kind, next.version(), next, inUse);
+            return new Inventoried(kind, next.version(), next, inUse, accepting);
+        }
+
+        private Inventoried using(InUse next) {
+            var all = new HashMap<>(accepting);
+            all.put(next.version(), next.acceptedWithinBy());
+            return new Inventoried(kind, latest, null, next, all);
         }
 
         private Inventoried at(Stage stage) {
@@ -114,7 +142,13 @@ public sealed interface Methodology {
     }
 
     /** The version that assessments are made with; its criteria have no gaps. */
-    record InUse(int version, Content content) {}
+    record InUse(int version, Content content) {
+
+        Authority acceptedWithinBy() {
+            return requireNonNull(
+                    requireNonNull(content.criteria().acceptance()).acceptedWithinBy());
+        }
+    }
 
     /** The state after a fact. */
     static Methodology evolve(Methodology state, MethodologyEvent event) {

@@ -3,6 +3,7 @@ package isms.risk.publication;
 import static java.util.Objects.requireNonNull;
 
 import isms.contracts.EventType;
+import isms.contracts.risk.v1.AcceptanceEnded;
 import isms.contracts.risk.v1.AssessmentRoundClosed;
 import isms.contracts.risk.v1.AssessmentRoundOpened;
 import isms.contracts.risk.v1.AssessmentRoundOverdue;
@@ -19,6 +20,7 @@ import isms.contracts.risk.v1.Rating;
 import isms.contracts.risk.v1.ReassessmentFlagDismissed;
 import isms.contracts.risk.v1.ReassessmentFlagged;
 import isms.contracts.risk.v1.ReassessmentOverdue;
+import isms.contracts.risk.v1.ResidualRiskAccepted;
 import isms.contracts.risk.v1.RiskAssessed;
 import isms.contracts.risk.v1.RiskDescribed;
 import isms.contracts.risk.v1.RiskFact;
@@ -60,9 +62,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns facts into what others may know. Drafts of methodologies and of treatment plans, and the rationale of ratings and
- * estimates stay inside: the first are nobody's business until someone answers for them, the second may name weaknesses. So do the
- * organization's library, where a risk started from, and what was decided on an opportunity: nobody acts on them.
+ * Turns facts into what others may know. Drafts of methodologies and of treatment plans, the rationale of ratings and
+ * estimates and the justification of acceptances stay inside: the first are nobody's business until someone answers for them, the
+ * others may name weaknesses. So do the organization's library, where a risk started from, and what was decided on an
+ * opportunity: nobody acts on them.
  */
 @Singleton
 public class RiskPublication implements Publication {
@@ -97,7 +100,7 @@ public class RiskPublication implements Publication {
         return switch (fact.event()) {
             case MethodologyEvent event -> of(event, fact, methodologies.key(fact.number()));
             case ContextEvent event -> Optional.of(of(event, fact.aggregate(), contexts.key(fact.number())));
-            case RiskEvent event -> of(event, fact.aggregate(), risks.key(fact.number()));
+            case RiskEvent event -> of(event, fact, risks.key(fact.number()));
             case TreatmentEvent event -> of(event, fact, plans.key(fact.number()));
             case RoundEvent event -> of(event, fact.aggregate(), rounds.key(fact.number()));
             case LibraryEvent inside -> Optional.empty();
@@ -144,7 +147,8 @@ public class RiskPublication implements Publication {
         };
     }
 
-    private static Optional<RiskFact> of(RiskEvent event, UUID id, String key) {
+    private static Optional<RiskFact> of(RiskEvent event, Recorded<?> fact, String key) {
+        UUID id = fact.aggregate();
         return switch (event) {
             case RiskEvent.RiskRegistered(var kind, var said, var context, var owner) ->
                 Optional.of(new RiskRegistered(
@@ -199,6 +203,23 @@ public class RiskPublication implements Publication {
                 Optional.of(new ReassessmentFlagDismissed(id, key, flag, reason));
             case RiskEvent.RiskStartedFromScenario inside -> Optional.empty();
             case RiskEvent.OpportunityDecided inside -> Optional.empty();
+            case RiskEvent.ResidualRiskAccepted accepted ->
+                Optional.of(new ResidualRiskAccepted(
+                        id,
+                        key,
+                        accepted.applied().context(),
+                        accepted.applied().methodology(),
+                        accepted.applied().version(),
+                        rating(accepted.residual()),
+                        accepted.authority().word(),
+                        fact.actor(),
+                        accepted.until() == null ? null : accepted.until().toString()));
+            case RiskEvent.AcceptanceRevoked(var reason) ->
+                Optional.of(new AcceptanceEnded(id, key, "revoked", reason));
+            case RiskEvent.AcceptanceExpired expired ->
+                Optional.of(new AcceptanceEnded(id, key, "expired", expired.because()));
+            case RiskEvent.AcceptanceBecameStale stale ->
+                Optional.of(new AcceptanceEnded(id, key, "stale", stale.because()));
         };
     }
 

@@ -50,7 +50,12 @@ record AssessRisk(Assessment assessment, RiskContext context, Methodology method
         if (risk.kind() == RiskKind.THREAT) {
             requireConsistent(fact);
         }
-        return List.of(fact);
+        List<RiskEvent> facts = new ArrayList<>(List.of(fact));
+        Acceptance accepted = risk.acceptance();
+        if (accepted != null) {
+            accepted.after(fact).ifPresent(facts::add);
+        }
+        return facts;
     }
 
     private static @Nullable Analysis analysis(@Nullable Rating rating, Registered risk, Criteria criteria) {

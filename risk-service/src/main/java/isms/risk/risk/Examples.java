@@ -68,5 +68,13 @@ final class Examples {
             }
             """;
 
+    static final String ACCEPTANCE = """
+            {"justification": "The machine is replaced with the new line; until then it is run by hand", "until": "2027-06-30"}
+            """;
+
+    static final String REVOCATION = """
+            {"reason": "The new line comes a year later than planned"}
+            """;
+
     private Examples() {}
 }

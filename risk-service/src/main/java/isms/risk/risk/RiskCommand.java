@@ -12,4 +12,7 @@ sealed interface RiskCommand extends Command<Risk, RiskEvent>
                 RecordOverdueReassessment,
                 FlagForReassessment,
                 DismissReassessmentFlag,
-                DecideOnOpportunity {}
+                DecideOnOpportunity,
+                AcceptResidualRisk,
+                RevokeAcceptance,
+                ExpireAcceptance {}

@@ -2,6 +2,8 @@ package isms.risk.risk;
 
 import isms.platform.decider.Fact;
 import isms.risk.Subject;
+import isms.risk.criteria.Authority;
+import isms.risk.criteria.LevelOfRisk;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -98,4 +100,82 @@ public sealed interface RiskEvent {
      */
     @Fact(type = "opportunity-decided", clauses = "6.1.1")
     record OpportunityDecided(OpportunityDecision decision, String evaluation, String reason) implements RiskEvent {}
+
+    /**
+     * Somebody entitled takes what remains of the risk after treatment as it is. The fact freezes what was accepted.
+     *
+     * @param assessment which of the risk's assessments it rests on, from 1
+     * @param applied by which criteria that assessment was made
+     * @param residual the rating that was accepted, and what it amounts to
+     * @param authority in which capacity it was accepted
+     * @param justification why; null only within the criteria
+     * @param until the last day on which it holds (UTC); null only within the criteria, for as long as the level stays
+     */
+    @Fact(
+            type = "residual-risk-accepted",
+            clauses = {"6.1.3 f", "8.3"})
+    record ResidualRiskAccepted(
+            int assessment,
+            Applied applied,
+            Analysis residual,
+            Authority authority,
+            @Nullable String justification,
+            @Nullable LocalDate until)
+            implements RiskEvent {}
+
+    /** The acceptance was taken back; the risk is open again. */
+    @Fact(
+            type = "risk-acceptance-revoked",
+            clauses = {"6.1.3 f", "8.3"})
+    record AcceptanceRevoked(String reason) implements RiskEvent {}
+
+    /** The last day of the acceptance has passed; the risk is open again. */
+    @Fact(
+            type = "risk-acceptance-expired",
+            clauses = {"6.1.3 f", "8.3"})
+    record AcceptanceExpired(LocalDate until) implements RiskEvent {
+
+        /** Why the acceptance ended, as a sentence. */
+        public String because() {
+            return "It held until " + until + ".";
+        }
+    }
+
+    /**
+     * An assessment changed the residual level, and what was accepted is no longer what there is; the risk is open again.
+     *
+     * @param acceptedBy by which criteria the accepted level was rated
+     * @param accepted the level that was accepted
+     * @param assessedBy by which criteria the risk is assessed now
+     * @param residual the residual level now; null where it is not rated any more
+     */
+    @Fact(
+            type = "risk-acceptance-became-stale",
+            clauses = {"6.1.3 f", "8.2"})
+    record AcceptanceBecameStale(
+            Applied acceptedBy,
+            LevelOfRisk accepted,
+            Applied assessedBy,
+            @Nullable LevelOfRisk residual) implements RiskEvent {
+
+        /** Why the acceptance ended, as a sentence. */
+        public String because() {
+            if (residual == null) {
+                return "The risk was assessed anew, without a residual level.";
+            }
+            if (!assessedBy.methodology().equals(acceptedBy.methodology())) {
+                return "The risk was assessed anew by another methodology; levels of two methodologies are not compared.";
+            }
+            if (assessedBy.version() != acceptedBy.version()) {
+                return "The risk was assessed anew by version %d of the methodology, accepted was a level of version %d; levels of two versions are not compared."
+                        .formatted(assessedBy.version(), acceptedBy.version());
+            }
+            return "The residual level is %s (%s) now; accepted was %s (%s)."
+                    .formatted(
+                            residual.band(),
+                            residual.score().toPlainString(),
+                            accepted.band(),
+                            accepted.score().toPlainString());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package isms.risk.risk;
 
 import isms.platform.readmodel.VersionedRow;
 import isms.risk.risk.RiskEvent.OpportunityDecided;
+import isms.risk.risk.RiskEvent.ResidualRiskAccepted;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -222,6 +223,53 @@ public class RiskRegisterEntry extends VersionedRow {
     @Schema(description = "Subject id of who decided on it", nullable = true)
     public String opportunityDecidedBy;
 
+    @Schema(
+            description =
+                    "How the acceptance of its residual level stands. Only while it is `accepted` somebody has taken the risk "
+                            + "as it is; after `revoked`, `expired` and `stale` it is open again, and `acceptanceEndedBecause` says why",
+            enumeration = {"none", "accepted", "revoked", "expired", "stale"})
+    public String acceptance = "none";
+
+    @Schema(description = "Subject id of who accepted it last", nullable = true)
+    public String acceptedBy;
+
+    @Schema(
+            description = "In which capacity",
+            nullable = true,
+            enumeration = {"risk-owner", "top-management"})
+    public String acceptedAs;
+
+    @Schema(nullable = true)
+    public Instant acceptedAt;
+
+    @Schema(description = "The last day on which the acceptance holds (UTC); none where it has no end", nullable = true)
+    public LocalDate acceptedUntil;
+
+    @Schema(description = "The residual level that was accepted; it stays whatever is assessed later", nullable = true)
+    public BigDecimal acceptedLevel;
+
+    @Schema(nullable = true)
+    public String acceptedBand;
+
+    @Schema(description = "Whether the criteria applied reject the level that was accepted", nullable = true)
+    public Boolean acceptedAboveCriteria;
+
+    @Schema(nullable = true)
+    public String acceptanceJustification;
+
+    @Schema(nullable = true)
+    public Instant acceptanceEndedAt;
+
+    @Schema(description = "Subject id of who ended it; `system` where its last day passed", nullable = true)
+    public String acceptanceEndedBy;
+
+    @Schema(nullable = true)
+    public String acceptanceEndedBecause;
+
+    @Schema(description = "The rating that was accepted, with the assessment that it came from", nullable = true)
+    @JdbcTypeCode(SqlTypes.JSON)
+    public AcceptedRating acceptedRating;
+
     /** The last assessment as it was recorded. */
     @Schema(name = "AssessmentRecord")
     public record AssessmentRecord(
@@ -308,6 +356,30 @@ public class RiskRegisterEntry extends VersionedRow {
         opportunityReason = fact.reason();
         opportunityDecidedAt = at;
         opportunityDecidedBy = by;
+    }
+
+    void accept(ResidualRiskAccepted fact, String by, Instant at) {
+        acceptance = "accepted";
+        acceptedBy = by;
+        acceptedAs = fact.authority().word();
+        acceptedAt = at;
+        acceptedUntil = fact.until();
+        acceptedLevel = fact.residual().level().score();
+        acceptedBand = fact.residual().level().band();
+        acceptedAboveCriteria = fact.residual().aboveCriteria();
+        acceptanceJustification = fact.justification();
+        acceptedRating = new AcceptedRating(fact.assessment(), assessedAt, assessedBy, fact.applied(), fact.residual());
+        acceptanceEndedAt = null;
+        acceptanceEndedBy = null;
+        acceptanceEndedBecause = null;
+    }
+
+    /** What was accepted stays to be seen. */
+    void end(String how, String because, String by, Instant at) {
+        acceptance = how;
+        acceptanceEndedAt = at;
+        acceptanceEndedBy = by;
+        acceptanceEndedBecause = because;
     }
 
     private void inherent(@Nullable Analysis stage) {

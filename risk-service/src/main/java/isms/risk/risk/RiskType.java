@@ -2,10 +2,14 @@ package isms.risk.risk;
 
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
+import isms.risk.risk.RiskEvent.AcceptanceBecameStale;
+import isms.risk.risk.RiskEvent.AcceptanceExpired;
+import isms.risk.risk.RiskEvent.AcceptanceRevoked;
 import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
+import isms.risk.risk.RiskEvent.ResidualRiskAccepted;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
@@ -60,6 +64,10 @@ public class RiskType extends AggregateType<Risk, RiskEvent, RiskRegisterEntry> 
                 entry.fromScenarioTitle = title;
             }
             case OpportunityDecided decided -> entry.decide(decided, fact.actor(), fact.effectiveAt());
+            case ResidualRiskAccepted accepted -> entry.accept(accepted, fact.actor(), fact.effectiveAt());
+            case AcceptanceRevoked(var reason) -> entry.end("revoked", reason, fact.actor(), fact.effectiveAt());
+            case AcceptanceExpired expired -> entry.end("expired", expired.because(), fact.actor(), fact.effectiveAt());
+            case AcceptanceBecameStale stale -> entry.end("stale", stale.because(), fact.actor(), fact.effectiveAt());
         }
         return entry;
     }

@@ -1,8 +1,11 @@
 package isms.risk.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import isms.contracts.risk.v1.AcceptanceEnded;
 import isms.contracts.risk.v1.MethodologyApproved;
+import isms.contracts.risk.v1.ResidualRiskAccepted;
 import isms.contracts.risk.v1.RiskFact;
 import isms.contracts.risk.v1.RiskQuantified;
 import isms.contracts.risk.v1.RiskRegistered;
@@ -13,6 +16,7 @@ import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.ContextEvent;
 import isms.risk.context.ContextType;
+import isms.risk.criteria.Authority;
 import isms.risk.criteria.LevelOfRisk;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.Rating;
@@ -123,7 +127,21 @@ class RiskPublicationTest {
                                 Instant.EPOCH)),
                         new RiskEvent.ReassessmentFlagDismissed(new UUID(0, 8), "Restores failed", "Of another system"),
                         new RiskEvent.RiskStartedFromScenario("MFG-02", "Remote maintenance"),
-                        new RiskEvent.OpportunityDecided(OpportunityDecision.PURSUE, "Much", "Known for it")),
+                        new RiskEvent.OpportunityDecided(OpportunityDecision.PURSUE, "Much", "Known for it"),
+                        new RiskEvent.ResidualRiskAccepted(
+                                1,
+                                new Applied(new UUID(0, 2), new UUID(0, 1), 1),
+                                analysis,
+                                Authority.TOP_MANAGEMENT,
+                                "Replaced with the new line",
+                                LocalDate.of(2027, 6, 30)),
+                        new RiskEvent.AcceptanceRevoked("The new line comes later"),
+                        new RiskEvent.AcceptanceExpired(LocalDate.of(2027, 6, 30)),
+                        new RiskEvent.AcceptanceBecameStale(
+                                new Applied(new UUID(0, 2), new UUID(0, 1), 1),
+                                level,
+                                new Applied(new UUID(0, 2), new UUID(0, 1), 1),
+                                null)),
                 Stream.of(
                                 SampleTreatmentFacts.all(),
                                 SampleRoundFacts.all(),
@@ -155,7 +173,7 @@ class RiskPublicationTest {
                                 PortfolioEvent.class)
                         .flatMap(facts -> Arrays.stream(facts.getPermittedSubclasses()))
                         .toList());
-        assertThat(published).hasSize(24);
+        assertThat(published).hasSize(28);
     }
 
     @Test
@@ -212,6 +230,31 @@ class RiskPublicationTest {
             assertThat(risk.methodologyVersion()).isEqualTo(2);
         });
         assertThat(told.data().toString()).doesNotContain("insurer");
+    }
+
+    @Test
+    @DisplayName("RSK-13: others learn what was accepted by whom until when, how it ended, and not why it was taken")
+    void an_acceptance_is_told_without_its_justification() {
+        List<RiskFact> told = facts().filter(fact -> fact instanceof RiskEvent.ResidualRiskAccepted
+                        || fact instanceof RiskEvent.AcceptanceRevoked
+                        || fact instanceof RiskEvent.AcceptanceExpired
+                        || fact instanceof RiskEvent.AcceptanceBecameStale)
+                .map(fact -> publication.outside(recorded(fact)).orElseThrow())
+                .toList();
+        assertThat((ResidualRiskAccepted) told.getFirst()).satisfies(accepted -> {
+            assertThat(accepted.key()).isEqualTo("RISK-7");
+            assertThat(accepted.authority()).isEqualTo("top-management");
+            assertThat(accepted.acceptor()).isEqualTo("tom");
+            assertThat(accepted.until()).isEqualTo("2027-06-30");
+            assertThat(accepted.residual().band()).isEqualTo("high");
+            assertThat(accepted.toString()).doesNotContain("new line");
+        });
+        assertThat(told.stream().skip(1).map(AcceptanceEnded.class::cast))
+                .extracting(AcceptanceEnded::cause, AcceptanceEnded::reason)
+                .containsExactly(
+                        tuple("revoked", "The new line comes later"),
+                        tuple("expired", "It held until 2027-06-30."),
+                        tuple("stale", "The risk was assessed anew, without a residual level."));
     }
 
     private static Recorded<Object> recorded(Object fact) {

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import isms.platform.testing.Life;
 import isms.risk.Actor;
 import isms.risk.Envelopes;
+import isms.risk.Roles;
+import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
+import isms.risk.criteria.Authority;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.SampleCriteria;
 import isms.risk.methodology.Content;
@@ -18,8 +21,14 @@ import isms.risk.methodology.Methodology.InUse;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskRetired;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,7 +39,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-@Label("RSK-3, RSK-6 to RSK-8, ALL-1: whatever is attempted with a risk")
+@Label("RSK-3, RSK-6 to RSK-8, RSK-13, ALL-1: whatever is attempted with a risk")
 class RiskLifeTest {
 
     private static final RiskType TYPE = new RiskType();
@@ -65,6 +74,7 @@ class RiskLifeTest {
             assertThat(entry.owner).isEqualTo(risk.owner().id());
             assertThat(entry.title).isEqualTo(risk.description().title());
             assertThat(entry.status).isEqualTo(assessments.isEmpty() ? "registered" : "assessed");
+            assertThat(entry.acceptance.equals("accepted")).isEqualTo(risk.acceptance() != null);
         }
         if (!assessments.isEmpty()) {
             RiskAssessed last = assessments.getLast();
@@ -107,6 +117,24 @@ class RiskLifeTest {
     }
 
     @Property
+    @Label("RSK-13: an acceptance in force is always one of the residual level as it was assessed last")
+    void what_is_accepted_is_what_there_is(@ForAll("attempts") List<RiskCommand> attempts) {
+        if (lived(attempts).state() instanceof Registered risk && risk.acceptance() != null) {
+            Acceptance accepted = risk.acceptance();
+            Evaluated last = risk.evaluated();
+            assertThat(last).isNotNull();
+            assertThat(last.residual()).isNotNull();
+            assertThat(accepted.applied()).isEqualTo(last.applied());
+            assertThat(accepted.level().score())
+                    .isEqualByComparingTo(last.residual().level().score());
+            assertThat(accepted.level().band())
+                    .isEqualTo(last.residual().level().band());
+            assertThat(accepted.aboveCriteria()).isEqualTo(last.residual().aboveCriteria());
+            assertThat(accepted.aboveCriteria() && accepted.until() == null).isFalse();
+        }
+    }
+
+    @Property
     void a_representation_leaves_the_one_before_as_it_was(@ForAll("attempts") List<RiskCommand> attempts) {
         var facts = lived(attempts).facts();
         for (int i = 1; i < facts.size(); i++) {
@@ -142,6 +170,12 @@ class RiskLifeTest {
                         2,
                         Combinators.combine(people, people).as((owner, by) -> new HandOverRisk(owner.subject(), by))),
                 Tuple.of(6, assessments()),
+                Tuple.of(5, acceptances()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of("No longer", ""), people)
+                                .as(RevokeAcceptance::new)),
+                Tuple.of(1, Arbitraries.of(0, 20, 60).map(days -> new ExpireAcceptance(now(days)))),
                 Tuple.of(
                         4,
                         Arbitraries.integers()
@@ -172,6 +206,36 @@ class RiskLifeTest {
         return commands.list().ofMaxSize(30);
     }
 
+    private static Instant now(int days) {
+        return Instant.parse("2026-11-25T12:00:00Z").plus(Duration.ofDays(days));
+    }
+
+    private static Arbitrary<RiskCommand> acceptances() {
+        var top = new Actor(new Subject("u-top"), Set.of(Roles.TOP_MANAGEMENT));
+        return Combinators.combine(
+                        Arbitraries.of(OWNER, top, STRANGER),
+                        Arbitraries.of("Until the new line", ""),
+                        Arbitraries.of(0, 10, 40, 5000),
+                        Arbitraries.of(0, 20, 60))
+                .as((by, why, ahead, days) -> new AcceptResidualRisk(
+                        why,
+                        ahead == 0
+                                ? null
+                                : LocalDate.ofInstant(now(days), ZoneOffset.UTC).plusDays(ahead),
+                        versions(),
+                        by,
+                        now(days)));
+    }
+
+    /** A methodology that has had every version that assessments are made with. */
+    private static Methodology versions() {
+        Map<Integer, Authority> accepting = new HashMap<>();
+        for (int version = 0; version <= 6; version++) {
+            accepting.put(version, version % 3 == 0 ? Authority.TOP_MANAGEMENT : Authority.RISK_OWNER);
+        }
+        return new Methodology.Inventoried(MethodKind.SEMI_QUANTITATIVE, 6, null, null, accepting);
+    }
+
     private static Arbitrary<RiskCommand> assessments() {
         Arbitrary<Integer> values = Arbitraries.integers().between(1, 6);
         return Combinators.combine(
@@ -184,10 +248,11 @@ class RiskLifeTest {
                 .as((likelihood, impact, inherent, version, controlled, by) -> {
                     var criteria = version % 2 == 0 ? SampleCriteria.weighted() : SampleCriteria.scored();
                     var assessment = new Assessment(
-                            inherent > 3 ? SampleCriteria.rating(criteria, inherent, inherent, inherent) : null,
+                            inherent > 4 ? SampleCriteria.rating(criteria, inherent, inherent, inherent) : null,
                             SampleCriteria.rating(criteria, likelihood, impact, 1),
                             null,
-                            null,
+                            // often a residual level, and often the same one again
+                            inherent > 2 ? SampleCriteria.rating(criteria, likelihood, Math.min(impact, 3), 1) : null,
                             controlled
                                     ? List.of(new ExistingControl("A.8.7", Effectiveness.EFFECTIVE, null))
                                     : List.of());

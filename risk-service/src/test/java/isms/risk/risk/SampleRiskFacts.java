@@ -1,11 +1,16 @@
 package isms.risk.risk;
 
+import isms.risk.criteria.Authority;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.SampleCriteria;
+import isms.risk.risk.RiskEvent.AcceptanceBecameStale;
+import isms.risk.risk.RiskEvent.AcceptanceExpired;
+import isms.risk.risk.RiskEvent.AcceptanceRevoked;
 import isms.risk.risk.RiskEvent.OpportunityDecided;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import isms.risk.risk.RiskEvent.ReassessmentFlagged;
 import isms.risk.risk.RiskEvent.ReassessmentOverdue;
+import isms.risk.risk.RiskEvent.ResidualRiskAccepted;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
@@ -36,7 +41,32 @@ public final class SampleRiskFacts {
                         SampleRisks.FLAG.source(), SampleRisks.FLAG.what(), "The restores were of another system"),
                 new RiskStartedFromScenario("MFG-02", "Remote maintenance lets somebody else into the plant"),
                 new OpportunityDecided(
-                        OpportunityDecision.PURSUE, "Two customers would sign", "It is what we are known for"));
+                        OpportunityDecision.PURSUE, "Two customers would sign", "It is what we are known for"),
+                accepted(),
+                new AcceptanceRevoked("The new line comes a year later than planned"),
+                new AcceptanceExpired(LocalDate.of(2027, 6, 30)),
+                stale());
+    }
+
+    private static ResidualRiskAccepted accepted() {
+        Criteria scored = SampleCriteria.scored();
+        return new ResidualRiskAccepted(
+                2,
+                new Applied(SampleRisks.CONTEXT, UUID.fromString("01920000-0000-7000-8000-0000000000a1"), 2),
+                Analysis.of(SampleCriteria.rating(scored, 3, 4, 3), RiskKind.THREAT, scored),
+                Authority.TOP_MANAGEMENT,
+                "The machine is replaced with the new line; until then it is run by hand",
+                LocalDate.of(2027, 6, 30));
+    }
+
+    private static AcceptanceBecameStale stale() {
+        Criteria scored = SampleCriteria.scored();
+        var applied = new Applied(SampleRisks.CONTEXT, UUID.fromString("01920000-0000-7000-8000-0000000000a1"), 2);
+        return new AcceptanceBecameStale(
+                applied,
+                scored.levelOf(SampleCriteria.rating(scored, 3, 4, 3)),
+                applied,
+                scored.levelOf(SampleCriteria.rating(scored, 2, 4, 3)));
     }
 
     /** In scores and in money, so that both shapes of a rating are in the golden file. */

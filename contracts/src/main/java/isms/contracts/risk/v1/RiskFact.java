@@ -28,4 +28,6 @@ public sealed interface RiskFact
                 AssessmentRoundOverdue,
                 AssessmentRoundClosed,
                 AssessmentRoundWithdrawn,
-                RiskQuantified {}
+                RiskQuantified,
+                ResidualRiskAccepted,
+                AcceptanceEnded {}

@@ -168,7 +168,16 @@ public class Decisions {
     /** As {@link #sign}, for a command that rests on other aggregates, or on its own before it decides. */
     public <S, E, R> RestResponse<R> signKnowing(
             AggregateType<S, E, R> type, String idOrKey, Function<Known, Command<S, E>> command) {
-        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(read(), null));
+        return signKnowing(type, idOrKey, command, null);
+    }
+
+    /** As {@link #sign}, for a command that rests on other aggregates, or on its own before it decides. */
+    public <S, E, R> RestResponse<R> signKnowing(
+            AggregateType<S, E, R> type,
+            String idOrKey,
+            Function<Known, Command<S, E>> command,
+            @Nullable String reason) {
+        return carryOut(type, idOrKey, grounds -> command.apply(new Known(grounds)), instruction(read(), reason));
     }
 
     /**

@@ -77,14 +77,20 @@ public class ReadRequest {
      * for; past moments need its parameter {@code moment}.
      */
     public String versionCondition() {
+        return versionCondition("r");
+    }
+
+    /** The same over another alias, for rows that are looked up beside the listed ones. */
+    public String versionCondition(String alias) {
         if (moment() == null) {
             // a constant, not a parameter: only so can a prepared statement use the index over current rows
-            return "r.validTo = " + OPEN_END;
+            return alias + ".validTo = " + OPEN_END;
         }
-        return switch (timeline()) {
-            case RECORDED -> "r.validFrom <= :moment and r.validTo > :moment";
-            case STATED -> "r.statedFrom <= :moment and r.statedTo > :moment";
+        String condition = switch (timeline()) {
+            case RECORDED -> "%1$s.validFrom <= :moment and %1$s.validTo > :moment";
+            case STATED -> "%1$s.statedFrom <= :moment and %1$s.statedTo > :moment";
         };
+        return condition.formatted(alias);
     }
 
     /** Refuses query parameters that the operation does not know: a misspelt filter must not answer everything. */
