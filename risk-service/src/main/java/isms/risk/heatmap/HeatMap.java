@@ -35,7 +35,8 @@ record HeatMap(
         @Schema(description = "Risks within the selection that have this rating")
         long total,
 
-        Unrated unrated) {
+        Unrated unrated,
+        Untreated untreated) {
 
     /** Whether everything on the map was rated with one methodology version (RSK-3). */
     @Schema(enumeration = {"single-methodology", "several-methodologies"})
@@ -88,6 +89,15 @@ record HeatMap(
     @Schema(name = "HeatMapUnrated")
     record Unrated(
             @Schema(description = "Risks within the selection that lack this rating: on no grid, but not forgotten")
+            long count,
+
+            String risks) {}
+
+    @Schema(name = "HeatMapUntreated")
+    record Untreated(
+            @Schema(
+                    description =
+                            "Risks within the selection that are above the criteria with neither a plan under way nor an acceptance in force (RSK-14)")
             long count,
 
             String risks) {}

@@ -33,7 +33,7 @@ final class HeatMapDrawing {
                         .mapToInt(counted -> GridDrawing.height(counted.grid()))
                         .sum()
                 + (compare ? 62 + map.contexts().size() * (BAR + 12) : 0)
-                + 44;
+                + (map.untreated().count() > 0 ? 66 : 44);
 
         Svg svg = new Svg(width, height, head.title(), description(map));
         int y = head.draw(svg, width);
@@ -59,6 +59,14 @@ final class HeatMapDrawing {
                     () -> svg.text(Head.MARGIN, at + 14, 13, text, "text-decoration", "underline"));
         } else {
             svg.text(Head.MARGIN, y + 14, 13, "Every risk of the selection has this rating.", "opacity", 0.75);
+        }
+        if (map.untreated().count() > 0) {
+            String text = risks(map.untreated().count()) + " above the criteria with neither plan nor acceptance";
+            int at = y + 36;
+            svg.link(
+                    map.untreated().risks(),
+                    text,
+                    () -> svg.text(Head.MARGIN, at, 13, text, "text-decoration", "underline", "font-weight", 600));
         }
         return svg.finish();
     }

@@ -12,6 +12,7 @@ import isms.platform.http.ProblemCode;
 import isms.platform.query.Rows;
 import isms.platform.query.Timeline;
 import isms.platform.security.Caller;
+import isms.risk.attention.Conditions;
 import isms.risk.heatmap.HeatMap.BandCount;
 import isms.risk.heatmap.HeatMap.Comparability;
 import isms.risk.heatmap.HeatMap.ContextBands;
@@ -47,15 +48,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class HeatMaps {
 
-    private static final TypeReference<List<Count>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<Found> FOUND = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
 
     private static final String COUNT = """
-            select cast(coalesce(json_agg(counted), '[]') as text) from (
-                select context_id as context, methodology_id as methodology, methodology_version as version,
-                       %1$s_likelihood as likelihood, %1$s_%2$s as impact, %1$s_band as band, count(*) as risks
-                from risk_register where tenant = :tenant and %3$s%4$s
-                group by 1, 2, 3, 4, 5, 6) counted""";
+            select cast(json_build_object(
+                'counts', (select coalesce(json_agg(counted), '[]') from (
+                    select context_id as context, methodology_id as methodology, methodology_version as version,
+                           %1$s_likelihood as likelihood, %1$s_%2$s as impact, %1$s_band as band, count(*) as risks
+                    from risk_register where tenant = :tenant and %3$s%4$s
+                    group by 1, 2, 3, 4, 5, 6) counted),
+                'untreated', (select count(*) from risk_register r where tenant = :tenant and %3$s%4$s and %5$s)) as text)""";
 
     private static final String MOVE = """
             with earlier as (
@@ -129,6 +132,9 @@ class HeatMaps {
         }
     }
 
+    /** @param untreated how many risks of the selection are above the criteria with neither a plan nor an acceptance */
+    private record Found(List<Count> counts, long untreated) {}
+
     /** So many risks went the same way; one end is absent where they were not on any map. */
     private record Step(
             @Nullable UUID fromMethodology,
@@ -174,17 +180,18 @@ class HeatMaps {
                 request.ratingOrCurrent(),
                 column(request.impactOrOverall()),
                 HeatMapRequest.version(moment, request.timeline(), "moment"),
-                HeatMapRequest.condition(narrowed));
+                HeatMapRequest.condition(narrowed),
+                Conditions.at(request, clock).untreatedSql());
         return rows.asTenant(request, session -> {
             var query = session.createNativeQuery(sql, String.class).setParameter("tenant", tenant);
             HeatMapRequest.bind(narrowed, query);
             if (moment != null) {
                 query.setParameter("moment", moment);
             }
-            return query.getSingleResult().map(text -> read(text, COUNTS)).chain(counts -> {
+            return query.getSingleResult().map(text -> read(text, FOUND)).chain(found -> {
                 Set<Version> wanted = new LinkedHashSet<>();
-                counts.stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
-                return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, counts, meaning));
+                found.counts().stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
+                return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, found, meaning));
             });
         });
     }
@@ -237,7 +244,8 @@ class HeatMaps {
         }
     }
 
-    private HeatMap lay(HeatMapRequest request, Map<String, String> narrowed, List<Count> counts, Legends legends) {
+    private HeatMap lay(HeatMapRequest request, Map<String, String> narrowed, Found found, Legends legends) {
+        List<Count> counts = found.counts();
         Map<Version, Laid> grids = legends.grids();
         Links links = new Links(request, narrowed);
         List<Counted> counted = new ArrayList<>();
@@ -265,7 +273,8 @@ class HeatMaps {
                 counted,
                 contexts(request, counts, legends, grids, links),
                 total,
-                new HeatMap.Unrated(unrated, links.unrated()));
+                new HeatMap.Unrated(unrated, links.unrated()),
+                new HeatMap.Untreated(found.untreated(), links.untreated()));
     }
 
     private static Counted counted(HeatMapRequest request, Laid laid, List<Count> counts, Links links) {
@@ -535,6 +544,10 @@ class HeatMaps {
 
         String unrated() {
             return to(narrowed, "unrated", field);
+        }
+
+        String untreated() {
+            return to(narrowed, "untreated", true);
         }
 
         private String to(Map<String, String> selection, Object... more) {

@@ -11,6 +11,7 @@ import isms.platform.query.Page;
 import isms.platform.query.ReadRequest;
 import isms.platform.query.Rows;
 import isms.risk.Roles;
+import isms.risk.attention.Conditions;
 import isms.risk.history.Histories;
 import isms.risk.history.HistoryEntry;
 import isms.risk.history.HistoryRequest;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,19 +54,20 @@ public class RiskRegisterResource {
 
     private static final String[] RATINGS = {"inherent", "current", "target", "residual"};
 
-    static final Listing<RiskRegisterEntry> REGISTER = register();
-
     private final Rows rows;
     private final Histories histories;
     private final RiskType type;
+    private final Clock clock;
 
-    RiskRegisterResource(Rows rows, Histories histories, RiskType type) {
+    RiskRegisterResource(Rows rows, Histories histories, RiskType type, Clock clock) {
         this.rows = rows;
         this.histories = histories;
         this.type = type;
+        this.clock = clock;
     }
 
-    private static Listing<RiskRegisterEntry> register() {
+    /** What the list can be asked for; what dates have passed depends on the moment asked for. */
+    private static Listing<RiskRegisterEntry> register(ListRequest request, Conditions conditions) {
         var listing = Listing.of(RiskRegisterEntry.class)
                 .filter("kind")
                 .filter("status")
@@ -80,6 +84,16 @@ public class RiskRegisterResource {
                 .sort("flaggedSince")
                 .filter("fromScenario")
                 .filter("opportunityDecision")
+                .filter("acceptance")
+                .filter("acceptedBy")
+                .filter("acceptedAboveCriteria")
+                .where("acceptanceEndsBefore", "r.acceptedUntil < :acceptanceEndsBefore", LocalDate.class)
+                .where("accepted", either(request, "accepted", conditions.accepted()), Boolean.class)
+                .where("untreated", either(request, "untreated", conditions.untreated()), Boolean.class)
+                .where(
+                        "acceptedWithoutPlan",
+                        either(request, "acceptedWithoutPlan", conditions.acceptedWithoutPlan()),
+                        Boolean.class)
                 .where("reassessBefore", "r.reassessBy < :reassessBefore", LocalDate.class)
                 .where("unrated", unrated(), String.class)
                 .where(
@@ -91,6 +105,7 @@ public class RiskRegisterResource {
                 .sort("inherentLevel", "currentLevel", "targetLevel", "residualLevel")
                 .sort("inherentBandRank", "currentBandRank", "targetBandRank", "residualBandRank")
                 .sort("reassessmentOverdueAt")
+                .sort("acceptedAt", "acceptedUntil", "acceptedLevel")
                 .search("title", "category", "unit", "owner")
                 .order("key");
         for (String rating : RATINGS) {
@@ -98,6 +113,16 @@ public class RiskRegisterResource {
                     .forEach(part -> listing.filter(rating + part));
         }
         return listing;
+    }
+
+    /** The condition, or its opposite. Not both joined by "or", so that the database can take its indexes for what is asked. */
+    private static String either(ListRequest request, String parameter, String condition) {
+        UriInfo uri = request.uri;
+        boolean asked =
+                uri != null && Boolean.parseBoolean(uri.getQueryParameters().getFirst(parameter));
+        return asked
+                ? ":%s = true and %s".formatted(parameter, condition)
+                : ":%s = false and not (%s)".formatted(parameter, condition);
     }
 
     /** Risks that lack a rating, named by its impact: what the heat map cannot show, but must not hide. */
@@ -118,7 +143,8 @@ public class RiskRegisterResource {
             description =
                     "All risks, now or as of a past moment. `sort=-priority` gives the order of treatment (6.1.2 e 2): "
                             + "above the criteria first, then by band, by level, by regulatory impact and by likelihood; equals stand "
-                            + "in the order of their registration, and `priorityBecause` explains each place.")
+                            + "in the order of their registration, and `priorityBecause` explains each place. `untreated=true` gives "
+                            + "what is above the criteria with neither a plan nor an acceptance.")
     @Parameter(name = "kind", in = ParameterIn.QUERY, description = "threat or opportunity")
     @Parameter(
             name = "status",
@@ -190,8 +216,42 @@ public class RiskRegisterResource {
             name = "opportunityDecision",
             in = ParameterIn.QUERY,
             description = "What was decided on an opportunity: pursue or not-pursue")
+    @Parameter(
+            name = "untreated",
+            in = ParameterIn.QUERY,
+            description =
+                    "Whether the risk is above the acceptance criteria with neither a plan under way that the risk owner approved "
+                            + "(other than to retain it) nor an acceptance in force (RSK-14)",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "accepted",
+            in = ParameterIn.QUERY,
+            description =
+                    "Whether an acceptance of the residual risk is in force on the day of the moment asked for (UTC)",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "acceptance",
+            in = ParameterIn.QUERY,
+            description = "none, accepted, revoked, expired or stale; several by comma")
+    @Parameter(name = "acceptedBy", in = ParameterIn.QUERY, description = "Subject id of who accepted it last")
+    @Parameter(
+            name = "acceptedAboveCriteria",
+            in = ParameterIn.QUERY,
+            description = "Whether the level that was accepted last is above the criteria",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "acceptanceEndsBefore",
+            in = ParameterIn.QUERY,
+            description = "Risks whose acceptance has its last day before this day",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "acceptedWithoutPlan",
+            in = ParameterIn.QUERY,
+            description =
+                    "Whether the current level is above the criteria, the accepted one within them, and no approved plan leads there",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     public Uni<RestResponse<Page<RiskRegisterEntry>>> list(@BeanParam ListRequest request) {
-        return rows.page(REGISTER, request);
+        return rows.page(register(request, Conditions.at(request, clock)), request);
     }
 
     @GET

@@ -72,6 +72,17 @@ class HeatMapDrawingTest {
     }
 
     @Test
+    @DisplayName("RSK-14: what nobody treats and nobody has accepted is on the picture, with a link to it")
+    void what_is_untreated_is_on_the_picture() throws Exception {
+        Document document = parse(HeatMapDrawing.draw(map()));
+        var links = document.getElementsByTagName("a");
+        Element last = (Element) links.item(links.getLength() - 1);
+        assertThat(last.getAttribute("href")).isEqualTo("/api/v1/risks?untreated=true");
+        assertThat(last.getAttribute("aria-label"))
+                .isEqualTo("3 risks above the criteria with neither plan nor acceptance");
+    }
+
+    @Test
     @DisplayName("RSK-15: movement shows as arrows, and says in words who went where")
     void movement_shows_as_arrows() throws Exception {
         String svg = MovementsDrawing.draw(movements());
@@ -108,7 +119,8 @@ class HeatMapDrawingTest {
                         bands("Cloud services", CORPORATE, 1, 4, 6, 1),
                         bands("Industrial control systems", CONTROL_SYSTEMS, 4, 8, 1, 4)),
                 57,
-                new HeatMap.Unrated(2, "/api/v1/risks?rated=false"));
+                new HeatMap.Unrated(2, "/api/v1/risks?rated=false"),
+                new HeatMap.Untreated(3, "/api/v1/risks?untreated=true"));
     }
 
     private static Movements movements() {

@@ -103,6 +103,11 @@ final class Story {
         return response;
     }
 
+    /** Later reads wait for this. */
+    static void seen(String consistencyToken) {
+        token = consistencyToken;
+    }
+
     /** Id of a risk of acme's story by a word of its title. */
     static String risk(String word) {
         return find(ACME, word).at("/body/id").asText();
