@@ -28,13 +28,14 @@ class FirstStepsIT {
         String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("first-steps.md")), folder);
 
         assertThat(said)
-                .as(
-                        "a refusal for the missing dimension, the own action, the early closure and the other organization, no other")
+                .as("a refusal for the missing dimension, the own action, the level above the criteria, the early "
+                        + "closure and the other organization, no other")
                 .containsOnlyOnce("\"rule\":\"RSK-7\"")
                 .containsOnlyOnce("\"rule\":\"RSK-12\"")
+                .containsOnlyOnce("\"rule\":\"RSK-13\"")
                 .containsOnlyOnce("\"rule\":\"RSK-9\"")
                 .containsOnlyOnce("\"code\":\"not-found\"");
-        assertThat(said.split("/problems/", -1)).hasSize(5);
+        assertThat(said.split("/problems/", -1)).hasSize(6);
         assertThat(folder.resolve("heat-map.svg")).content().contains("<svg", "</svg>");
         assertThat(folder.resolve("then.svg")).content().contains("<svg", "</svg>");
     }

@@ -3,6 +3,7 @@ package isms.acceptance;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,8 @@ final class Stack {
             builder.environment().put("ISMS_STATE_DIR", STATE.toString());
             // Two starts are too few for the recording to pay.
             builder.environment().put("ISMS_AOT_CACHE", "off");
+            // The last of the journeys puts the clock ahead.
+            builder.environment().put("ISMS_CLOCK_MOVABLE", "true");
             Process process = builder.start();
             if (!process.waitFor(8, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
@@ -155,6 +159,23 @@ final class Stack {
             assertThat(said.exitCode()).as(said.err()).isZero();
             return said.out().strip();
         });
+    }
+
+    /** Puts the clock of the risk service ahead of the real time, and answers what can be seen then. */
+    static String putClockAhead(Period ahead) {
+        String operator = given().formParam("grant_type", "client_credentials")
+                .formParam("client_id", "operations")
+                .formParam("client_secret", "operations-secret")
+                .post("http://127.0.0.1:" + port("keycloak") + "/realms/isms/protocol/openid-connect/token")
+                .jsonPath()
+                .getString("access_token");
+        Response moved = given().baseUri(gateway())
+                .header("Authorization", "Bearer " + operator)
+                .contentType("application/json")
+                .body("{\"ahead\": \"" + ahead + "\"}")
+                .post("/api/v1/operations/risk/clock");
+        assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
+        return moved.header("Consistency-Token");
     }
 
     /** The tokens of an earlier start are worth nothing when the ports, and so the issuer, have changed. */

@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +111,7 @@ public final class Demonstration {
         ObjectNode body = risk.get("body").deepCopy();
         body.put("owner", subject(risk.path("owner").asText()));
         String path = "/api/v1/risks/" + body.path("id").asText();
-        post(manager, "/api/v1/risks", body, risk.get("registeredDaysAgo"), null);
+        String etag = post(manager, "/api/v1/risks", body, risk.get("registeredDaysAgo"), null);
         JsonNode handOver = risk.path("handOver");
         JsonNode retirement = risk.path("retirement");
         for (JsonNode assessment : risk.path("assessments")) {
@@ -117,10 +120,13 @@ public final class Demonstration {
                 handOver(path, handOver);
                 handOver = MissingNode.getInstance();
             }
-            post(manager, path + "/assessments", assessment.get("body"), assessment.get("daysAgo"), null);
+            etag = post(manager, path + "/assessments", assessment.get("body"), assessment.get("daysAgo"), null);
         }
         if (handOver.isObject()) {
-            handOver(path, handOver);
+            etag = handOver(path, handOver);
+        }
+        if (risk.path("acceptance").isObject()) {
+            accept(path, risk.path("acceptance"), risk.path("owner").asText(), etag);
         }
         JsonNode quantification = risk.path("quantification");
         if (quantification.isObject()) {
@@ -136,11 +142,28 @@ public final class Demonstration {
         }
     }
 
-    private void handOver(String path, JsonNode handOver) {
+    /** Like an approval it is made now. Its last day is the end of a year, the same however often the story is begun again. */
+    private void accept(String path, JsonNode acceptance, String owner, String etag) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("justification", acceptance.path("justification").asText());
+        if (acceptance.has("untilEndOfYear")) {
+            int year = today.atZone(ZoneOffset.UTC).getYear()
+                    + acceptance.path("untilEndOfYear").asInt();
+            body.put("until", LocalDate.of(year, Month.DECEMBER, 31).toString());
+        }
+        post(
+                acceptance.path("by").asText().equals("owner") ? owner : approver,
+                path + "/acceptances",
+                body,
+                null,
+                etag);
+    }
+
+    private String handOver(String path, JsonNode handOver) {
         ObjectNode body = JSON.createObjectNode()
                 .put("owner", subject(handOver.path("owner").asText()))
                 .put("reason", handOver.path("reason").asText());
-        post(manager, path + "/owners", body, handOver.get("daysAgo"), null);
+        return post(manager, path + "/owners", body, handOver.get("daysAgo"), null);
     }
 
     private static int daysAgo(JsonNode event) {
