@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "EstimateConfidence",
         enumeration = {"low", "medium", "high"})
-enum Confidence {
+public enum Confidence {
     /** The ends are nearly as credible. */
     LOW("low", 2),
     /** The usual case: the classic PERT. */
@@ -24,7 +24,7 @@ enum Confidence {
     }
 
     @JsonValue
-    String word() {
+    public String word() {
         return word;
     }
 
