@@ -3,8 +3,10 @@ package isms.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,12 @@ class FirstStepsIT {
         assertThat(said.split("/problems/", -1)).hasSize(6);
         assertThat(folder.resolve("heat-map.svg")).content().contains("<svg", "</svg>");
         assertThat(folder.resolve("then.svg")).content().contains("<svg", "</svg>");
+        for (String document : List.of("risk-register.pdf", "treatment-plan.pdf", "heat-map.pdf")) {
+            assertThat(Files.readString(folder.resolve(document), StandardCharsets.ISO_8859_1))
+                    .as(document)
+                    .startsWith("%PDF-")
+                    .contains("%%EOF");
+        }
     }
 
     @Test

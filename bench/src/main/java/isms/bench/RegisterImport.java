@@ -60,8 +60,7 @@ final class RegisterImport {
     }
 
     private static Api.Answer send(Api manager, String file) throws IOException {
-        return manager.call(
-                        "POST", "/api/v1/risks/imports?source=bench", file, Map.of("Content-Type", "text/csv"))
+        return manager.call("POST", "/api/v1/risks/imports?source=bench", file, Map.of("Content-Type", "text/csv"))
                 .expect(200);
     }
 

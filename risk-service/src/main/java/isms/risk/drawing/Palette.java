@@ -1,5 +1,7 @@
 package isms.risk.drawing;
 
+import isms.platform.document.Contrast;
+
 /** Ink and paper, and which of them can be read on a colour that an organization has chosen for a band. */
 public final class Palette {
 
@@ -8,23 +10,12 @@ public final class Palette {
 
     /** Black or white, whichever is easier to read on the colour: one of them always reaches 4.5 to 1. */
     public static String textOn(String colour) {
-        return contrast("#000000", colour) >= contrast("#ffffff", colour) ? "#000000" : "#ffffff";
+        return Contrast.textOn(colour);
     }
 
     /** Contrast ratio after WCAG 2.2, from 1 to 21. */
     public static double contrast(String one, String other) {
-        double a = luminance(Integer.parseInt(one.substring(1), 16));
-        double b = luminance(Integer.parseInt(other.substring(1), 16));
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(int rgb) {
-        return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
-    }
-
-    private static double linear(int channel) {
-        double value = channel / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        return Contrast.ratio(one, other);
     }
 
     private Palette() {}

@@ -2,6 +2,7 @@ package isms.risk.drawing;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import isms.platform.http.MediaTypes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -41,10 +42,15 @@ public final class Picture {
         return where.map(come -> orData(come, draw, headers));
     }
 
-    /** What is liked best of data and both kinds of picture; the list is sorted by liking. */
+    /** Whether a PDF is liked better than data and picture. */
+    public static boolean isDocumentWanted(HttpHeaders headers) {
+        return wanted(headers).equals(MediaTypes.PDF);
+    }
+
+    /** What is liked best of data, both kinds of picture and a document; the list is sorted by liking. */
     private static String wanted(HttpHeaders headers) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            for (String offered : List.of(MediaType.APPLICATION_JSON, SVG, PNG)) {
+            for (String offered : List.of(MediaType.APPLICATION_JSON, SVG, PNG, MediaTypes.PDF)) {
                 if (accepted.isCompatible(MediaType.valueOf(offered))) {
                     return offered;
                 }

@@ -3,7 +3,9 @@ package isms.risk.heatmap;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.mutiny.Uni;
+import isms.platform.http.MediaTypes;
 import isms.platform.openapi.Clause;
+import isms.platform.query.Rows;
 import isms.risk.Roles;
 import isms.risk.drawing.Picture;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,13 +38,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class HeatMapResource {
 
     private final HeatMaps maps;
+    private final Rows rows;
 
-    HeatMapResource(HeatMaps maps) {
+    HeatMapResource(HeatMaps maps, Rows rows) {
         this.maps = maps;
+        this.rows = rows;
     }
 
     @GET
-    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG})
+    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG, MediaTypes.PDF})
     @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
     @Operation(
             operationId = "getHeatMap",
@@ -51,17 +55,31 @@ public class HeatMapResource {
                     "Cells are coloured by the band of their pair and link to their risks. Results of two methodology "
                             + "versions are never counted into one grid: each has its own, and `comparability` and `note` say so; "
                             + "contexts are compared through bands. With `asOf` as of any moment; `timeline=stated` goes by when "
-                            + "imported history is said to have happened.")
+                            + "imported history is said to have happened. As PDF a document with each grid, the risks of each "
+                            + "cell and the criteria.")
     @APIResponse(
             responseCode = "200",
             description = "The heat map",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HeatMap.class)),
                 @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaTypes.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<RestResponse<Object>> heatMap(@BeanParam HeatMapRequest request, @Context HttpHeaders headers) {
-        return Picture.orDataToCome(maps.map(request), HeatMapDrawing::draw, headers);
+        return Picture.isDocumentWanted(headers)
+                ? document(request)
+                : Picture.orDataToCome(maps.map(request), HeatMapDrawing::draw, headers);
+    }
+
+    private Uni<RestResponse<Object>> document(HeatMapRequest request) {
+        HeatMaps.checked(request);
+        return rows.document(
+                request,
+                "heat-map",
+                (session, asked) -> maps.map(session, request, asked.organization())
+                        .chain(map -> maps.placed(session, request, asked.organization())
+                                .chain(placed -> HeatMapDocument.of(session, map, placed, asked))));
     }
 
     @GET

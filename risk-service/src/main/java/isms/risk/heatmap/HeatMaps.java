@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 class HeatMaps {
 
     private static final TypeReference<Found> FOUND = new TypeReference<>() {};
+    private static final TypeReference<List<Placed>> PLACED = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
 
     private static final String COUNT = """
@@ -59,6 +60,14 @@ class HeatMaps {
                     from risk_register where tenant = :tenant and %3$s%4$s
                     group by 1, 2, 3, 4, 5, 6) counted),
                 'untreated', (select count(*) from risk_register r where tenant = :tenant and %3$s%4$s and %5$s)) as text)""";
+
+    private static final String PLACE = """
+            select cast(coalesce(json_agg(placed), '[]') as text) from (
+                select methodology_id as methodology, methodology_version as version,
+                       %1$s_likelihood as likelihood, %1$s_%2$s as impact, array_agg(key order by number) as risks
+                from risk_register
+                where tenant = :tenant and %3$s%4$s and %1$s_likelihood is not null and %1$s_%2$s is not null
+                group by 1, 2, 3, 4) placed""";
 
     private static final String MOVE = """
             with earlier as (
@@ -135,6 +144,9 @@ class HeatMaps {
     /** @param untreated how many risks of the selection are above the criteria with neither a plan nor an acceptance */
     private record Found(List<Count> counts, long untreated) {}
 
+    /** The risks of one cell, by key. */
+    record Placed(UUID methodology, int version, int likelihood, int impact, List<String> risks) {}
+
     /** So many risks went the same way; one end is absent where they were not on any map. */
     private record Step(
             @Nullable UUID fromMethodology,
@@ -172,28 +184,51 @@ class HeatMaps {
     }
 
     Uni<HeatMap> map(HeatMapRequest request) {
+        String tenant = caller.tenant();
+        checked(request);
+        return rows.asTenant(request, session -> map(session, request, tenant));
+    }
+
+    /** Refuses what cannot be asked, before anything is read. */
+    static void checked(HeatMapRequest request) {
         request.allowOnly("rating", "impact", "context", "owner", "unit", "category", "status", "kind");
+        request.narrowed();
+        request.moment();
+    }
+
+    /** The map within a transaction of the caller's. */
+    Uni<HeatMap> map(Mutiny.Session session, HeatMapRequest request, String tenant) {
+        Map<String, String> narrowed = request.narrowed();
+        return selected(session, COUNT, request, tenant)
+                .map(text -> read(text, FOUND))
+                .chain(found -> {
+                    Set<Version> wanted = new LinkedHashSet<>();
+                    found.counts().stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
+                    return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, found, meaning));
+                });
+    }
+
+    /** Keys of the risks in each cell of the map, within a transaction of the caller's. */
+    Uni<List<Placed>> placed(Mutiny.Session session, HeatMapRequest request, String tenant) {
+        return selected(session, PLACE, request, tenant).map(text -> read(text, PLACED));
+    }
+
+    private Uni<String> selected(
+            Mutiny.Session session, String template, HeatMapRequest request, String tenant) {
         Map<String, String> narrowed = request.narrowed();
         Instant moment = request.moment();
-        String tenant = caller.tenant();
-        String sql = COUNT.formatted(
+        String sql = template.formatted(
                 request.ratingOrCurrent(),
                 column(request.impactOrOverall()),
                 HeatMapRequest.version(moment, request.timeline(), "moment"),
                 HeatMapRequest.condition(narrowed),
                 Conditions.at(request, clock).untreatedSql());
-        return rows.asTenant(request, session -> {
-            var query = session.createNativeQuery(sql, String.class).setParameter("tenant", tenant);
-            HeatMapRequest.bind(narrowed, query);
-            if (moment != null) {
-                query.setParameter("moment", moment);
-            }
-            return query.getSingleResult().map(text -> read(text, FOUND)).chain(found -> {
-                Set<Version> wanted = new LinkedHashSet<>();
-                found.counts().stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
-                return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, found, meaning));
-            });
-        });
+        var query = session.createNativeQuery(sql, String.class).setParameter("tenant", tenant);
+        HeatMapRequest.bind(narrowed, query);
+        if (moment != null) {
+            query.setParameter("moment", moment);
+        }
+        return query.getSingleResult();
     }
 
     Uni<Movements> movements(MovementsRequest request) {

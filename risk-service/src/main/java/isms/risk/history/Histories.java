@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import isms.platform.decider.AggregateType;
 import isms.platform.eventstore.EventTypes;
 import isms.platform.http.ProblemCode;
+import isms.platform.query.Asked;
 import isms.platform.query.Page;
 import isms.platform.query.Rows;
 import isms.platform.query.Timeline;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads histories from the log. */
@@ -109,6 +111,29 @@ public class Histories {
                             moment,
                             moment == null ? null : request.timeline());
                 });
+    }
+
+    /** The whole history of one aggregate as it was at a moment, within a transaction of the caller's. */
+    public <E> Uni<List<HistoryEntry>> whole(
+            Mutiny.Session session, AggregateType<?, E, ?> type, Function<E, String> words, UUID id, Asked asked) {
+        Instant moment = asked.moment();
+        return session.createNativeQuery(
+                        LOG.formatted(
+                                "cast(:id as uuid)",
+                                asked.timeline() == Timeline.STATED
+                                        ? "coalesce(stated_at, recorded_at)"
+                                        : "recorded_at"),
+                        String.class)
+                .setParameter("tenant", asked.organization())
+                .setParameter("kind", type.kind())
+                .setParameter("after", 0L)
+                .setParameter("moment", moment == null ? VersionedRow.OPEN_END : moment)
+                .setParameter("limit", Integer.MAX_VALUE)
+                .setParameter("id", id)
+                .getSingleResult()
+                .map(text -> lines(text).stream()
+                        .map(line -> entry(type, words, line))
+                        .toList());
     }
 
     private List<Line> lines(String text) {

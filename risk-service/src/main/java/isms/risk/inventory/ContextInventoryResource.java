@@ -50,7 +50,8 @@ public class ContextInventoryResource {
             .filter("methodology", "methodologyId")
             .sort("title", "status")
             .search("title", "description")
-            .order("key");
+            .order("key")
+            .named("risk-contexts");
 
     private final Rows rows;
     private final Histories histories;

@@ -50,7 +50,8 @@ public class MethodologyInventoryResource {
             .filter("status")
             .sort("title", "kind", "status")
             .search("title")
-            .order("key");
+            .order("key")
+            .named("methodologies");
 
     private final Rows rows;
     private final Histories histories;

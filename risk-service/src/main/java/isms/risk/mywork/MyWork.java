@@ -49,7 +49,9 @@ record MyWork(
                         "carry-out-action",
                         "show-action-done",
                         "approve-methodology",
-                        "revise-methodology"
+                        "revise-methodology",
+                        "accept-residual-risk",
+                        "answer-flag"
                     })
             String kind,
 

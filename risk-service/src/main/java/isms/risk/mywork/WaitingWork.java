@@ -86,7 +86,24 @@ class WaitingWork {
                        format('Version %%s came back to you as one of its authors: %%s', v ->> 'version', v ->> 'returnedBecause')
                 from methodology m cross join lateral (select m.versions -> -1 as v) latest, me
                 where m.tenant = me.tenant and m.%1$s and v ->> 'status' = 'draft' and v ->> 'returnedBecause' is not null
-                  and jsonb_exists(v -> 'authors', me.subject)""");
+                  and jsonb_exists(v -> 'authors', me.subject)"""),
+        ACCEPT_RESIDUAL_RISK("""
+                select 'accept-residual-risk', r.id, r.key, null, r.title, null, r.assessed_at, '/api/v1/risks/' || r.id,
+                       format('Its residual level %%s is %%s the acceptance criteria and %%s.', r.residual_band,
+                              case when cast(r.assessment -> 'residual' ->> 'aboveCriteria' as boolean) then 'above' else 'within' end,
+                              coalesce('no longer accepted: ' || r.acceptance_ended_because, 'nobody has accepted it yet'))
+                from risk_register r join methodology m on m.tenant = r.tenant and m.id = r.methodology_id and m.%1$s, me
+                where r.tenant = me.tenant and r.%1$s and r.kind = 'threat' and r.status = 'assessed' and r.residual_level is not null
+                  and r.acceptance <> 'accepted'
+                  and case when cast(r.assessment -> 'residual' ->> 'aboveCriteria' as boolean)
+                             or m.versions -> (r.methodology_version - 1) -> 'content' -> 'criteria' -> 'acceptance' ->> 'acceptedWithinBy'
+                                = 'top-management'
+                           then me.decides else me.approves and r.owner = me.subject end"""),
+        ANSWER_FLAG("""
+                select 'answer-flag', r.id, r.key, null, r.title, null, r.flagged_since, '/api/v1/risks/' || r.id,
+                       'Something happened that may have changed it: reassess it, or dismiss the flag with a reason.'
+                from risk_register r, me
+                where r.tenant = me.tenant and r.%1$s and r.owner = me.subject and me.owns and r.status <> 'retired' and r.flagged""");
 
         private final String sql;
 

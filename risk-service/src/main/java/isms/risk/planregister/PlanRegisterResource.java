@@ -24,6 +24,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +33,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -82,11 +86,12 @@ public class PlanRegisterResource {
                 .sort("submittedAt", "approvedAt", "completedAt")
                 .sort("nextToPass", "overdueActions")
                 .search("title", "otherParty", "stops")
-                .order("key");
+                .order("key")
+                .named("treatment-plans");
     }
 
     @GET
-    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX})
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF})
     @Clause({"6.1.3 e", "8.3"})
     @Operation(
             operationId = "listTreatmentPlans",
@@ -95,7 +100,8 @@ public class PlanRegisterResource {
                     "All plans, now or as of a past moment. `overdue=true&sort=nextDue` gives what is late, the latest "
                             + "first: plans being carried out with an action whose target date has passed, by the day of the moment "
                             + "asked for (UTC). That a date has passed is recorded once, within a minute: `overdueActions` "
-                            + "counts those, and the actions say when.")
+                            + "counts those, and the actions say when. As PDF it is the risk treatment plan of the "
+                            + "organization, with all actions.")
     @Parameter(
             name = "risk",
             in = ParameterIn.QUERY,
@@ -120,18 +126,50 @@ public class PlanRegisterResource {
             schema = @Schema(type = SchemaType.BOOLEAN))
     public Uni<RestResponse<Page<TreatmentPlanEntry>>> list(@BeanParam ListRequest request) {
         Instant moment = request.moment();
-        return rows.page(plans(Day.of(moment == null ? clock.instant() : moment)), request);
+        return rows.page(
+                plans(Day.of(moment == null ? clock.instant() : moment)),
+                request,
+                (session, plans, asked) -> PlansDocument.of(session, plans, asked, request));
     }
 
     @GET
     @Path("{id}")
-    @Produces(APPLICATION_JSON)
+    @Produces({APPLICATION_JSON, MediaTypes.PDF})
     @Clause({"6.1.3 e", "8.3"})
-    @Operation(operationId = "getTreatmentPlan", summary = "Shows a treatment plan, by id or by key")
-    public Uni<RestResponse<TreatmentPlanEntry>> one(
+    @Operation(
+            operationId = "getTreatmentPlan",
+            summary = "Shows a treatment plan, by id or by key",
+            description = "As PDF a document with the risk, the treatment, the actions, the approval and the history.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan",
+            content = {
+                @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TreatmentPlanEntry.class)),
+                @Content(mediaType = MediaTypes.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Uni<RestResponse<Object>> one(
             @Parameter(description = "Id or key, for example PLAN-7") @PathParam("id") String id,
-            @BeanParam ReadRequest request) {
-        return rows.one(TreatmentPlanEntry.class, id, request);
+            @BeanParam ReadRequest request,
+            @Context HttpHeaders headers) {
+        return Rows.isPdfWanted(headers)
+                ? document(id, request)
+                : rows.one(TreatmentPlanEntry.class, id, request).map(PlanRegisterResource::asIs);
+    }
+
+    private Uni<RestResponse<Object>> document(String id, ReadRequest request) {
+        request.allowOnly();
+        return rows.document(
+                request,
+                "treatment-plan-" + id,
+                (session, asked) -> rows.row(session, TreatmentPlanEntry.class, id, request, asked)
+                        .chain(plan -> histories
+                                .whole(session, type, PlainWords::of, plan.id, asked)
+                                .chain(history -> PlanDocument.of(session, plan, history, asked, request))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RestResponse<Object> asIs(RestResponse<?> response) {
+        return (RestResponse<Object>) response;
     }
 
     @GET

@@ -107,7 +107,8 @@ public class RiskRegisterResource {
                 .sort("reassessmentOverdueAt")
                 .sort("acceptedAt", "acceptedUntil", "acceptedLevel")
                 .search("title", "category", "unit", "owner")
-                .order("key");
+                .order("key")
+                .named("risk-register");
         for (String rating : RATINGS) {
             Stream.of("Likelihood", "Impact", "BusinessImpact", "RegulatoryImpact", "Band", "BandRank")
                     .forEach(part -> listing.filter(rating + part));
@@ -135,7 +136,7 @@ public class RiskRegisterResource {
     }
 
     @GET
-    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX})
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF})
     @Clause({"6.1.2 c", "8.2"})
     @Operation(
             operationId = "listRisks",
@@ -251,7 +252,10 @@ public class RiskRegisterResource {
                     "Whether the current level is above the criteria, the accepted one within them, and no approved plan leads there",
             schema = @Schema(type = SchemaType.BOOLEAN))
     public Uni<RestResponse<Page<RiskRegisterEntry>>> list(@BeanParam ListRequest request) {
-        return rows.page(register(request, Conditions.at(request, clock)), request);
+        return rows.page(
+                register(request, Conditions.at(request, clock)),
+                request,
+                (session, risks, asked) -> RegisterDocument.of(session, risks, asked, request));
     }
 
     @GET

@@ -118,7 +118,7 @@ public class RoundRegisterResource {
             description = "Rounds that have the risk of this identity",
             schema = @Schema(implementation = UUID.class))
     public Uni<RestResponse<Page<AssessmentRoundEntry>>> list(@BeanParam ListRequest request) {
-        return rows.page(ROUNDS, request, found -> progressed(found, request));
+        return rows.pageCompleted(ROUNDS, request, found -> progressed(found, request));
     }
 
     @GET

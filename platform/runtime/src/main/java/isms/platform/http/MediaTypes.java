@@ -8,6 +8,7 @@ public final class MediaTypes {
     public static final String CSV = "text/csv";
     public static final String TSV = "text/tab-separated-values";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String PDF = "application/pdf";
 
     private MediaTypes() {}
 }

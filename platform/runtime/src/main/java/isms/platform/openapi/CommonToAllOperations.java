@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -83,6 +84,7 @@ public class CommonToAllOperations implements OASFilter {
                     if (command) {
                         commandHeaders(operation, method, existing);
                     }
+                    files(operation);
                     problems(operation, body, command, existing);
                 }));
     }
@@ -193,6 +195,44 @@ public class CommonToAllOperations implements OASFilter {
         }
     }
 
+    /** A file is bytes, whatever Java type stands for it; and a list can be too long for one. */
+    private static void files(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        APIResponse ok = responses == null ? null : responses.getAPIResponse("200");
+        if (responses == null || ok == null || ok.getContent() == null) {
+            return;
+        }
+        Map<String, MediaType> content = ok.getContent().getMediaTypes();
+        for (String file : List.of(MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF)) {
+            MediaType type = content.get(file);
+            if (type != null) {
+                type.setSchema(file.equals(MediaTypes.CSV) ? text() : text().format("binary"));
+                ok.addHeader(
+                        "Content-Disposition",
+                        OASFactory.createHeader()
+                                .description("Of files: the name to save it under, with its date")
+                                .schema(text()));
+            }
+        }
+        if (content.containsKey(MediaTypes.CSV)) {
+            responses.addAPIResponse("422", problem(ProblemCode.EXPORT_TOO_LARGE));
+        }
+    }
+
+    private static APIResponse problem(ProblemCode code) {
+        return problem(code.title() + " (`" + code.code() + "`)");
+    }
+
+    private static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                MediaTypes.PROBLEM_JSON,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+
     private static void problems(Operation operation, boolean body, boolean command, boolean existing) {
         TreeSet<Integer> statuses = new TreeSet<>(EVERYWHERE);
         if (existing) {
@@ -211,18 +251,7 @@ public class CommonToAllOperations implements OASFilter {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         for (int status : statuses) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(
-                            Integer.toString(status),
-                            OASFactory.createAPIResponse()
-                                    .description(titles(status))
-                                    .content(OASFactory.createContent()
-                                            .addMediaType(
-                                                    MediaTypes.PROBLEM_JSON,
-                                                    OASFactory.createMediaType()
-                                                            .schema(OASFactory.createSchema()
-                                                                    .ref("#/components/schemas/Problem")))));
+            operation.getResponses().addAPIResponse(Integer.toString(status), problem(titles(status)));
         }
     }
 

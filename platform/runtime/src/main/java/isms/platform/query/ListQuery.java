@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class ListQuery<R> {
     private final List<SortField> sort;
     private final String where;
     private final Map<String, Object> parameters;
+    private final Map<String, String> filters;
     private final String fingerprint;
 
     private ListQuery(
@@ -32,11 +34,13 @@ final class ListQuery<R> {
             List<SortField> sort,
             String where,
             Map<String, Object> parameters,
+            Map<String, String> filters,
             String fingerprint) {
         this.listing = listing;
         this.sort = sort;
         this.where = where;
         this.parameters = parameters;
+        this.filters = filters;
         this.fingerprint = fingerprint;
     }
 
@@ -48,6 +52,7 @@ final class ListQuery<R> {
 
         StringBuilder where = new StringBuilder("r.tenant = :tenant");
         Map<String, Object> parameters = new LinkedHashMap<>();
+        Map<String, String> filters = new LinkedHashMap<>();
         TreeMap<String, String> identity = new TreeMap<>();
         parameters.put("tenant", tenant);
 
@@ -67,17 +72,19 @@ final class ListQuery<R> {
                 parameters.put(filter.parameter(), values(filter, given));
                 where.append(" and (").append(filter.condition()).append(')');
                 identity.put("filter " + filter.parameter(), String.join(",", given));
+                filters.put(filter.parameter(), String.join(", ", given));
             }
         }
         String q = request.q;
         if (q != null && !q.isBlank()) {
             search(listing, q, where, parameters);
             identity.put("q", q);
+            filters.put("words", q.strip());
         }
         String order = request.sort == null || request.sort.isBlank() ? listing.order() : request.sort;
         identity.put("sort", order);
         return new ListQuery<>(
-                listing, sortFields(listing, order), where.toString(), parameters, fingerprint(identity));
+                listing, sortFields(listing, order), where.toString(), parameters, filters, fingerprint(identity));
     }
 
     private static Object values(Filter filter, List<String> given) {
@@ -162,8 +169,23 @@ final class ListQuery<R> {
 
     /** The rows, in order, from where the cursor stands. */
     String select(@Nullable Cursor from, Map<String, Object> bound) {
+        return select("r", from, bound);
+    }
+
+    /** What tells the rows apart, in the order of the rows: all of them take little room. */
+    String identities(@Nullable Cursor from, Map<String, Object> bound) {
+        return select("r." + listing.identity(), from, bound);
+    }
+
+    /** The rows with the given {@code identities}, in no order. */
+    String rows() {
+        return "select r from " + listing.rows().getName() + " r where r.tenant = :tenant and r." + listing.identity()
+                + " in (:identities)";
+    }
+
+    private String select(String what, @Nullable Cursor from, Map<String, Object> bound) {
         bound.putAll(parameters);
-        StringBuilder hql = new StringBuilder("select r from ")
+        StringBuilder hql = new StringBuilder("select " + what + " from ")
                 .append(listing.rows().getName())
                 .append(" r where ")
                 .append(where);
@@ -179,6 +201,15 @@ final class ListQuery<R> {
                     .append(" nulls last");
         }
         return hql.toString();
+    }
+
+    String tenant() {
+        return (String) Objects.requireNonNull(parameters.get("tenant"));
+    }
+
+    /** What narrows it, by the names of the parameters, as the request gives it. */
+    Map<String, String> filters() {
+        return filters;
     }
 
     /** How many rows match in all. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ public final class Listing<R> {
     private final Map<String, Class<?>> sorts = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
     private String order;
+    private String name;
 
     private Listing(Class<R> rows, boolean versioned, String tieBreaker) {
         this.rows = rows;
         this.versioned = versioned;
         this.tieBreaker = tieBreaker;
         this.order = tieBreaker;
+        this.name = rows.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** Lists versioned rows: the current ones, or those of a past moment. In order of their keys unless told otherwise. */
@@ -94,6 +97,21 @@ public final class Listing<R> {
     public Listing<R> order(String sort) {
         this.order = sort;
         return this;
+    }
+
+    /** What files of this list are called, in lower-kebab: {@code risk-register} gives {@code risk-register-2026-03-31.csv}. */
+    public Listing<R> named(String file) {
+        this.name = file;
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The field that tells one row from all others of the organization, of whatever version. */
+    String identity() {
+        return versioned ? "position" : tieBreaker;
     }
 
     Class<R> rows() {

@@ -48,15 +48,16 @@ public sealed class Page<R> {
     /** All rows of a list, rendered as a file: a page only so that operations can declare one type for both. */
     static final class Exported<R> extends Page<R> {
 
-        private final byte[] file;
+        private final Object content;
 
-        Exported(byte[] file) {
+        /** @param content the bytes, or the path of a temporary file that is deleted once it has been sent */
+        Exported(Object content) {
             super(List.of(), null, null, null, null);
-            this.file = file;
+            this.content = content;
         }
 
-        byte[] file() {
-            return file;
+        Object content() {
+            return content;
         }
     }
 }

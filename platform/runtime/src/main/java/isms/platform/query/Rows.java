@@ -1,10 +1,8 @@
 package isms.platform.query;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import isms.platform.document.Document;
 import isms.platform.http.ETags;
 import isms.platform.http.ProblemCode;
 import isms.platform.http.ProblemException;
@@ -12,15 +10,19 @@ import isms.platform.readmodel.VersionedRow;
 import isms.platform.security.Caller;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -34,16 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Rows {
 
-    /** An export carries all matching rows, up to this many; beyond, it is refused rather than cut off. */
-    public static final int EXPORT_LIMIT = 10_000;
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Caller caller;
     private final Instance<Freshness> freshness;
     private final SingleRow single;
     private final RowFields rowFields;
-    private final ObjectMapper json;
+    private final Exports exports;
+    private final Clock clock;
     private final String service;
     private final Duration patience;
 
@@ -52,14 +52,16 @@ public class Rows {
             Instance<Freshness> freshness,
             SingleRow single,
             RowFields rowFields,
-            ObjectMapper json,
+            Exports exports,
+            Clock clock,
             @ConfigProperty(name = "isms.service") String service,
             @ConfigProperty(name = "isms.consistency.patience", defaultValue = "5s") Duration patience) {
         this.caller = caller;
         this.freshness = freshness;
         this.single = single;
         this.rowFields = rowFields;
-        this.json = json;
+        this.exports = exports;
+        this.clock = clock;
         this.service = service;
         this.patience = patience;
     }
@@ -107,8 +109,29 @@ public class Rows {
                 .chain(() -> single.find(rows, tenant, idOrKey, moment, timeline))
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemCode.NOT_FOUND.because(
-                        "There is no " + idOrKey + (moment == null ? "." : " at " + moment + ".")));
+                .failWith(() -> missing(idOrKey, moment));
+    }
+
+    /** The row itself, within a transaction of the caller's. */
+    public <R extends VersionedRow> Uni<R> row(
+            Mutiny.Session session, Class<R> rows, String idOrKey, ReadRequest request, Asked asked) {
+        UUID id = SingleRow.id(idOrKey);
+        Instant moment = request.moment();
+        var query = session.createSelectionQuery(
+                        "select r from " + rows.getName() + " r where r.tenant = :tenant and r."
+                                + (id == null ? "key" : "id") + " = :which and " + request.versionCondition(),
+                        rows)
+                .setReadOnly(true)
+                .setParameter("tenant", asked.organization())
+                .setParameter("which", id == null ? idOrKey.toUpperCase(Locale.ROOT) : id);
+        if (moment != null) {
+            query.setParameter("moment", moment);
+        }
+        return query.getSingleResultOrNull().onItem().ifNull().failWith(() -> missing(idOrKey, moment));
+    }
+
+    private static ProblemException missing(String idOrKey, @Nullable Instant moment) {
+        return ProblemCode.NOT_FOUND.because("There is no " + idOrKey + (moment == null ? "." : " at " + moment + "."));
     }
 
     /**
@@ -116,7 +139,7 @@ public class Rows {
      * them. The operation declares {@code @Produces({APPLICATION_JSON, CSV, XLSX})}.
      */
     public <R> Uni<RestResponse<Page<R>>> page(Listing<R> listing, ListRequest request) {
-        return page(listing, request, rows -> Uni.createFrom().item(rows));
+        return page(listing, request, null, Rows::asTheyAre);
     }
 
     /**
@@ -124,27 +147,110 @@ public class Rows {
      *
      * @param complete gives the rows again, completed
      */
-    public <R> Uni<RestResponse<Page<R>>> page(
+    public <R> Uni<RestResponse<Page<R>>> pageCompleted(
             Listing<R> listing, ListRequest request, Function<List<R>, Uni<List<R>>> complete) {
+        return page(listing, request, null, complete);
+    }
+
+    /**
+     * The same, and as PDF all of them as a document. The operation declares {@code @Produces({APPLICATION_JSON, CSV, XLSX,
+     * PDF})}.
+     */
+    public <R> Uni<RestResponse<Page<R>>> page(
+            Listing<R> listing, ListRequest request, @Nullable Printout<R> printout) {
+        return page(listing, request, printout, Rows::asTheyAre);
+    }
+
+    static <R> Uni<List<R>> asTheyAre(List<R> rows) {
+        return Uni.createFrom().item(rows);
+    }
+
+    private <R> Uni<RestResponse<Page<R>>> page(
+            Listing<R> listing,
+            ListRequest request,
+            @Nullable Printout<R> printout,
+            Function<List<R>, Uni<List<R>>> complete) {
         ListQuery<R> query = ListQuery.of(listing, request, caller.tenant());
-        Export export = Export.asked(request);
-        int limit = export == null ? request.pageSize() : EXPORT_LIMIT;
         Cursor from = query.cursor(request);
+        Export export = Export.asked(request.httpHeaders());
+        if (export == null) {
+            return onePage(listing, query, from, request, complete);
+        }
+        Asked asked = asked(request, query.filters(), request.sort);
+        if (export == Export.PDF) {
+            if (printout == null) {
+                throw ProblemCode.NOT_ACCEPTABLE.because("This list cannot be had as PDF.");
+            }
+            if (request.fields != null) {
+                throw ReadRequest.invalid("fields", "A PDF has columns of its own: leave fields out.");
+            }
+            return exports.withinLimits(() -> snapshot(
+                            request,
+                            session -> exports.rows(session, listing, query, from)
+                                    .chain(rows -> printout.of(session, rows, asked)))
+                    .chain(exports::print)
+                    .map(bytes -> file(bytes, export, listing, asked)));
+        }
+        return exports.withinLimits(
+                () -> snapshot(request, session -> exports.spool(session, listing, query, from, request, complete))
+                        .chain(spool -> exports.spreadsheet(spool, export, listing.name()))
+                        .map(path -> file(path, export, listing, asked)));
+    }
+
+    private static <R> RestResponse<Page<R>> file(Object content, Export export, Listing<R> listing, Asked asked) {
+        return as(Exports.attachment(new Page.Exported<R>(content), export, listing.name(), asked)
+                .build());
+    }
+
+    private <R> Uni<RestResponse<Page<R>>> onePage(
+            Listing<R> listing,
+            ListQuery<R> query,
+            @Nullable Cursor from,
+            ListRequest request,
+            Function<List<R>, Uni<List<R>>> complete) {
+        int limit = request.pageSize();
         Map<String, Object> bound = new HashMap<>();
         String select = query.select(from, bound);
-
-        Uni<Found<R>> found = asTenant(
+        return asTenant(
                         request,
                         session -> bind(session.createSelectionQuery(select, listing.rows()), bound)
                                 .setReadOnly(true)
                                 .setMaxResults(limit + 1)
                                 .getResultList()
                                 .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total))))
-                .chain(all -> complete.apply(all.rows()).map(rows -> new Found<>(rows, all.total())));
-        return export == null
-                ? found.map(all -> page(listing, query, request, all, limit))
-                : found.emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(all -> exported(listing, request, export, all));
+                .chain(all -> complete.apply(all.rows()).map(rows -> new Found<>(rows, all.total())))
+                .map(all -> page(listing, query, request, all, limit));
+    }
+
+    /** Whether the client likes a PDF better than anything else that is offered. */
+    public static boolean isPdfWanted(HttpHeaders headers) {
+        return Export.asked(headers) == Export.PDF;
+    }
+
+    /**
+     * A document made from queries of your own, all within one transaction that sees one moment. The operation declares
+     * {@code @Produces(PDF)} besides.
+     *
+     * @param name what the file is called, in lower-kebab, without date
+     */
+    public Uni<RestResponse<Object>> document(
+            ReadRequest request, String name, BiFunction<Mutiny.Session, Asked, Uni<Document>> work) {
+        Asked asked = asked(request, Map.of(), null);
+        return exports.withinLimits(() -> snapshot(request, session -> work.apply(session, asked))
+                .chain(exports::print)
+                .map(bytes -> Exports.attachment(new Page.Exported<>(bytes), Export.PDF, name, asked)
+                        .build()));
+    }
+
+    private Asked asked(ReadRequest request, Map<String, String> filters, @Nullable String order) {
+        return new Asked(
+                caller.tenant(),
+                caller.subject(),
+                clock.instant(),
+                request.moment(),
+                request.timeline(),
+                filters,
+                order == null || order.isBlank() ? null : order);
     }
 
     /** Runs queries of your own, after waiting for the client's consistency token: at most two statements, please. */
@@ -159,12 +265,25 @@ public class Rows {
     }
 
     private static <T> Uni<T> inTransactionOf(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select set_config('isms.tenant', :tenant, true)", String.class)
-                        .setParameter("tenant", tenant)
-                        .getSingleResult()
-                        .chain(() -> work.apply(session))));
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> as(tenant, session, work)));
+    }
+
+    /** Runs queries that all see the same moment, however many they are and whatever is recorded meanwhile. */
+    private <T> Uni<T> snapshot(ReadRequest request, Function<Mutiny.Session, Uni<T>> work) {
+        String tenant = caller.tenant();
+        return caughtUp(request)
+                .chain(() -> Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(
+                                        "set transaction isolation level repeatable read, read only")
+                                .executeUpdate()
+                                .chain(() -> as(tenant, session, work)))));
+    }
+
+    private static <T> Uni<T> as(String tenant, Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
+        return session.createNativeQuery("select set_config('isms.tenant', :tenant, true)", String.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult()
+                .chain(() -> work.apply(session));
     }
 
     private Uni<Void> caughtUp(ReadRequest request) {
@@ -221,20 +340,6 @@ public class Rows {
         return as(response.build());
     }
 
-    private <R> RestResponse<Page<R>> exported(Listing<R> listing, ListRequest request, Export export, Found<R> found) {
-        if (found.rows().size() > EXPORT_LIMIT) {
-            throw ProblemCode.EXPORT_TOO_LARGE.because("More than " + EXPORT_LIMIT + " rows match.");
-        }
-        List<ObjectNode> rows = found.rows().stream()
-                .map(row -> rowFields.sparse(row, listing.rows(), request.fields))
-                .toList();
-        String name = listing.rows().getSimpleName().toLowerCase(Locale.ROOT);
-        return as(RestResponse.ResponseBuilder.ok(new Page.Exported<>(export.render(rows, name)))
-                .type(export.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + name + "." + export.extension() + "\"")
-                .build());
-    }
-
     /** The row, or only the fields asked for. */
     private Object sparse(Object row, ReadRequest request) {
         String fields = request.fields;
@@ -247,7 +352,7 @@ public class Rows {
         return (RestResponse<T>) response;
     }
 
-    private static <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query, Map<String, Object> bound) {
+    static <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query, Map<String, Object> bound) {
         bound.forEach(query::setParameter);
         return query;
     }

@@ -91,7 +91,8 @@ class SingleRow {
         return (Shape<R>) shapes.computeIfAbsent(rows, unknown -> Shape.of(rows, json));
     }
 
-    private static @Nullable UUID id(String text) {
+    /** The id; null when it is a key. */
+    static @Nullable UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException key) {

@@ -65,4 +65,23 @@ final class ThingRows {
             insert.executeUpdate();
         }
     }
+
+    /** Many current rows at once, with texts that are worth something. */
+    static void many(String tenant, int count) throws SQLException {
+        try (Connection writer = IsmsInfrastructure.as("thing", "writer");
+                var insert = writer.prepareStatement("""
+                        insert into thing (position, tenant, id, key, number, version, created_at, updated_at, imported,
+                            valid_from, valid_to, stated_from, stated_to, title, note, owner, status, level, score, due_on,
+                            tags, place)
+                        select (select coalesce(max(position), 1000000) from thing where position > 1000000) + n, ?,
+                            gen_random_uuid(), 'THING-' || n, n, 1, now(), now(), false, now(), '9999-12-31T00:00:00Z', now(),
+                            '9999-12-31T00:00:00Z', 'Thing number ' || n, repeat('A long note. ', 40), 'kim', 'OPEN', n % 5,
+                            12.50, '2026-06-30', '["water"]', '{"site": "North", "floor": 2}'
+                        from generate_series(1, ?) n
+                        """)) {
+            insert.setString(1, tenant);
+            insert.setInt(2, count);
+            insert.executeUpdate();
+        }
+    }
 }

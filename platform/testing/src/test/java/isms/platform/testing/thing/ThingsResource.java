@@ -41,7 +41,8 @@ public class ThingsResource {
             .filter("level")
             .where("levelFrom", "r.level >= :levelFrom", Integer.class)
             .sort("title", "level", "score", "dueOn", "status")
-            .search("title", "note");
+            .search("title", "note")
+            .named("things");
 
     private final ThingAggregate things;
     private final Decisions decisions;
@@ -123,10 +124,10 @@ public class ThingsResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF})
     @Operation(operationId = "listThings", summary = "List things")
     public Uni<RestResponse<Page<ThingRow>>> list(@BeanParam ListRequest request) {
-        return rows.page(LISTING, request);
+        return rows.page(LISTING, request, ThingsDocument::of);
     }
 
     @GET
