@@ -7,6 +7,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +109,7 @@ class ImportIT {
                 "availability",
                 "Press " + i % 40,
                 "Machines",
-                "2025-" + String.format(Locale.ROOT, "%02d", 1 + i % 9) + "-15",
+                LocalDate.now(ZoneOffset.UTC).minusDays(1 + i % 90).toString(),
                 Integer.toString(1 + i % 3),
                 "Two presses of this kind have burnt",
                 Integer.toString(1 + i % 3),

@@ -55,8 +55,15 @@ final class Api implements AutoCloseable {
     private final HttpClient client;
     private final URI root;
     private final String token;
+    private final Duration patience;
 
     Api(URI root, String token, int connections) {
+        this(root, token, connections, PATIENCE);
+    }
+
+    /** @param patience how long an answer is waited for */
+    Api(URI root, String token, int connections, Duration patience) {
+        this.patience = patience;
         this.root = root;
         this.token = token;
         client = vertx.createHttpClient(new HttpClientOptions()
@@ -71,7 +78,7 @@ final class Api implements AutoCloseable {
                 .setHost(root.getHost())
                 .setPort(root.getPort())
                 .setURI(path)
-                .setTimeout(PATIENCE.toMillis());
+                .setTimeout(patience.toMillis());
         // Asked for the body on the event loop, in the very call that brings the head: from outside it could be asked
         // for
         // after it has passed, and be awaited for ever.
@@ -107,7 +114,7 @@ final class Api implements AutoCloseable {
         try {
             return start(method, path, body, headers)
                     .toCompletableFuture()
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw new IOException(method + " " + path + ": " + e.getCause(), e.getCause());

@@ -213,8 +213,7 @@ class HeatMaps {
         return selected(session, PLACE, request, tenant).map(text -> read(text, PLACED));
     }
 
-    private Uni<String> selected(
-            Mutiny.Session session, String template, HeatMapRequest request, String tenant) {
+    private Uni<String> selected(Mutiny.Session session, String template, HeatMapRequest request, String tenant) {
         Map<String, String> narrowed = request.narrowed();
         Instant moment = request.moment();
         String sql = template.formatted(

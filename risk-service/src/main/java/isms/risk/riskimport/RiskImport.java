@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import isms.platform.command.Commands;
+import isms.platform.command.Deciding;
 import isms.platform.command.Instruction;
 import isms.platform.command.Outcome;
 import isms.platform.command.Trial;
@@ -243,18 +244,18 @@ final class RiskImport implements Register<RiskRow> {
     /** The context and its methodology are looked up again: it is decided on what they are when it is recorded. */
     private Step.Recorded carryOut(
             UUID id, Contexts.Found context, RiskPlan.Step step, String reason, AtomicLong version) {
-        Outcome<RiskRegisterEntry> outcome = commands.sendKnowing(
-                kinds.risks(),
-                id,
-                grounds -> {
-                    var now = grounds.load(kinds.contexts(), context.id()).state();
-                    UUID chosen = context.methodologyId();
-                    Methodology methodology = chosen == null
-                            ? kinds.methodologies().initial()
-                            : grounds.load(kinds.methodologies(), chosen).state();
-                    return step.command(now, methodology);
-                },
-                settings.authority().oneOfMany(reason, step.statedAt(), version.get()));
+        Deciding<Risk, RiskEvent> deciding = grounds -> {
+            var now = grounds.load(kinds.contexts(), context.id()).state();
+            UUID chosen = context.methodologyId();
+            Methodology methodology = chosen == null
+                    ? kinds.methodologies().initial()
+                    : grounds.load(kinds.methodologies(), chosen).state();
+            return step.command(now, methodology);
+        };
+        Instruction instruction = settings.authority().oneOfMany(reason, step.statedAt(), version.get());
+        Outcome<RiskRegisterEntry> outcome = version.get() == 0
+                ? commands.beginKnowing(kinds.risks(), id, deciding, instruction)
+                : commands.sendKnowing(kinds.risks(), id, deciding, instruction);
         version.set(outcome.version());
         return new Step.Recorded(id, outcome.representation().key, outcome.position());
     }

@@ -35,6 +35,9 @@ class RiskImportTest {
     private static final String PATH = "/api/v1/risks/imports";
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** Not so long ago that another assessment would be due, which the system would record meanwhile. */
+    private static final String LAST_MONTH = Story.daysAgo(30).toString().substring(0, 10);
+
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     @Inject
@@ -65,7 +68,7 @@ class RiskImportTest {
                 .at("/methodologies/0/body/criteria/dimensions")
                 .forEach(dimension ->
                         row.put("current.impact." + dimension.path("key").asText(), "2"));
-        row.put("assessedAt", "2025-03-31");
+        row.put("assessedAt", LAST_MONTH);
         return row;
     }
 
@@ -128,7 +131,7 @@ class RiskImportTest {
                 Story.get("vera", "/api/v1/risks/" + report.at("/results/0/key").asText());
         assertThat(risk.path("title").asText()).isEqualTo("Imported risk whole");
         assertThat(risk.path("status").asText()).isEqualTo("assessed");
-        assertThat(risk.path("assessedAt").asText()).isEqualTo("2025-03-31T00:00:00Z");
+        assertThat(risk.path("assessedAt").asText()).isEqualTo(LAST_MONTH + "T00:00:00Z");
         assertThat(risk.path("affects")).hasSize(2);
         assertThat(risk.path("currentLikelihood").asInt()).isEqualTo(3);
         assertThat(risk.at("/assessment/current/rating/impact/financial/rationale")
@@ -266,7 +269,7 @@ class RiskImportTest {
         // registered, but the service died before the assessment
         Map<String, String> half = new LinkedHashMap<>(rows.get(2));
         half.keySet().removeIf(column -> column.startsWith("current.") || column.equals("assessedAt"));
-        half.put("registeredAt", "2025-03-31");
+        half.put("registeredAt", LAST_MONTH);
         done(List.of(half), "");
         JsonNode report = done(rows, "");
         assertThat(report.path("outcome").asText()).isEqualTo("imported");

@@ -133,6 +133,15 @@ public final class Commands {
     }
 
     /**
+     * As {@link #beginKnowing(AggregateType, Deciding, Instruction)}, under an id that nothing is known of. If there is
+     * something under it all the same, it is loaded and decided upon.
+     */
+    public <S, E, R> Outcome<R> beginKnowing(
+            AggregateType<S, E, R> type, UUID aggregate, Deciding<S, E> deciding, Instruction instruction) {
+        return carry(type, aggregate, true, deciding, instruction);
+    }
+
+    /**
      * Loads the aggregate, lets the command decide, appends its facts durably and answers.
      *
      * @throws Refusal when a rule forbids it
@@ -157,10 +166,11 @@ public final class Commands {
             boolean begins,
             Deciding<S, E> deciding,
             Instruction instruction) {
+        boolean fresh = begins;
         for (int attempt = 0; ; attempt++) {
             var grounds = new Grounds(this, snapshots, instruction.tenant(), attempt == 0);
             try {
-                var carriage = new Carriage<>(type, aggregate, begins, deciding.on(grounds), grounds, instruction);
+                var carriage = new Carriage<>(type, aggregate, fresh, deciding.on(grounds), grounds, instruction);
                 var outcome = dispatch(carriage);
                 if (!grounds.trusted() || !carriage.recorded().isEmpty()) {
                     return outcome;
@@ -170,6 +180,7 @@ public final class Commands {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
                 }
+                fresh = false;
             } catch (Answered before) {
                 return again(type, instruction, before.result());
             } catch (Unavailable away) {
