@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("RSK-3 to RSK-8, ALL-3: deciding over HTTP")
 class DecisionsOverHttpTest {
 
-    private static final String MANAGER = Tokens.of("acme", "u-manager", Roles.ISMS_MANAGER);
-    private static final String OWNER = Tokens.of("acme", "u-owner", Roles.RISK_OWNER);
-    private static final String CHIEF = Tokens.of("acme", "u-chief", Roles.TOP_MANAGEMENT, Roles.ISMS_MANAGER);
+    private static final String MANAGER = Tokens.of("initech", "u-manager", Roles.ISMS_MANAGER);
+    private static final String OWNER = Tokens.of("initech", "u-owner", Roles.RISK_OWNER);
+    private static final String CHIEF = Tokens.of("initech", "u-chief", Roles.TOP_MANAGEMENT, Roles.ISMS_MANAGER);
 
     @Inject
     ObjectMapper json;
@@ -92,7 +92,7 @@ class DecisionsOverHttpTest {
         post(CHIEF, "/methodologies/" + methodology + "/submissions", null).statusCode(200);
 
         approve(CHIEF, methodology, 2).statusCode(403).body("rule", equalTo("ALL-3"));
-        as(Tokens.of("acme", "u-chief-2", Roles.TOP_MANAGEMENT))
+        as(Tokens.of("initech", "u-chief-2", Roles.TOP_MANAGEMENT))
                 .post("/api/v1/methodologies/" + methodology + "/approvals")
                 .then()
                 .statusCode(428);
@@ -157,14 +157,14 @@ class DecisionsOverHttpTest {
 
         post(MANAGER, "/risks", body).statusCode(201).header("Location", containsString(id));
         post(MANAGER, "/risks", body).statusCode(409);
-        post(Tokens.of("acme", "u-viewer", "viewer"), "/risks", body).statusCode(403);
+        post(Tokens.of("initech", "u-viewer", "viewer"), "/risks", body).statusCode(403);
         post(MANAGER, "/risks", registration(UuidCreator.getTimeOrderedEpoch().toString()))
                 .statusCode(404);
         post(MANAGER, "/risks", "{\"context\": \"" + context + "\", \"owner\": \"u-owner\"}")
                 .statusCode(422)
                 .body("rule", equalTo("RSK-6"))
                 .body("violations.pointer", hasItems("/title", "/scenario/event", "/affects"));
-        patch(Tokens.of("acme", "u-other", Roles.RISK_OWNER), "/risks/" + id, "{\"title\": \"Mine\"}")
+        patch(Tokens.of("initech", "u-other", Roles.RISK_OWNER), "/risks/" + id, "{\"title\": \"Mine\"}")
                 .statusCode(403)
                 .body("rule", equalTo("RSK-6"));
         patch(OWNER, "/risks/" + id, "{\"unit\": null, \"controls\": [\"A.8.5\"]}")
