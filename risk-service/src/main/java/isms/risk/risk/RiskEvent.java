@@ -144,18 +144,18 @@ public sealed interface RiskEvent {
     /**
      * An assessment changed the residual level, and what was accepted is no longer what there is; the risk is open again.
      *
-     * @param acceptedBy by which criteria the accepted level was rated
+     * @param acceptedUnder by which criteria the accepted level was rated
      * @param accepted the level that was accepted
-     * @param assessedBy by which criteria the risk is assessed now
+     * @param assessedUnder by which criteria the risk is assessed now
      * @param residual the residual level now; null where it is not rated any more
      */
     @Fact(
             type = "risk-acceptance-became-stale",
             clauses = {"6.1.3 f", "8.2"})
     record AcceptanceBecameStale(
-            Applied acceptedBy,
+            Applied acceptedUnder,
             LevelOfRisk accepted,
-            Applied assessedBy,
+            Applied assessedUnder,
             @Nullable LevelOfRisk residual) implements RiskEvent {
 
         /** Why the acceptance ended, as a sentence. */
@@ -163,12 +163,12 @@ public sealed interface RiskEvent {
             if (residual == null) {
                 return "The risk was assessed anew, without a residual level.";
             }
-            if (!assessedBy.methodology().equals(acceptedBy.methodology())) {
+            if (!assessedUnder.methodology().equals(acceptedUnder.methodology())) {
                 return "The risk was assessed anew by another methodology; levels of two methodologies are not compared.";
             }
-            if (assessedBy.version() != acceptedBy.version()) {
+            if (assessedUnder.version() != acceptedUnder.version()) {
                 return "The risk was assessed anew by version %d of the methodology, accepted was a level of version %d; levels of two versions are not compared."
-                        .formatted(assessedBy.version(), acceptedBy.version());
+                        .formatted(assessedUnder.version(), acceptedUnder.version());
             }
             return "The residual level is %s (%s) now; accepted was %s (%s)."
                     .formatted(

@@ -164,7 +164,7 @@ class RoundsTest {
         ObjectNode narrower = body("By unit and category");
         narrower.putObject("scope").putArray("units").add(unit);
         ((ObjectNode) narrower.path("scope")).putArray("categories").add("People");
-        ((ObjectNode) narrower.path("scope")).putArray("contexts").add("CTX-1");
+        ((ObjectNode) narrower.path("scope")).putArray("contexts").add(Story.context(0));
         assertThat(Story.json(Story.take(Story.by("ines"), ROUNDS, narrower))
                         .path("risks")
                         .asInt())

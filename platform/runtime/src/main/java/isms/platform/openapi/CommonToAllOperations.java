@@ -195,7 +195,7 @@ public class CommonToAllOperations implements OASFilter {
         }
     }
 
-    /** A file is bytes, whatever Java type stands for it; and a list can be too long for one. */
+    /** A PDF is bytes, whatever Java type stands for it; files have a name; and a list can be too long for one. */
     private static void files(Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses == null ? null : responses.getAPIResponse("200");
@@ -203,16 +203,16 @@ public class CommonToAllOperations implements OASFilter {
             return;
         }
         Map<String, MediaType> content = ok.getContent().getMediaTypes();
-        for (String file : List.of(MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF)) {
-            MediaType type = content.get(file);
-            if (type != null) {
-                type.setSchema(file.equals(MediaTypes.CSV) ? text() : text().format("binary"));
-                ok.addHeader(
-                        "Content-Disposition",
-                        OASFactory.createHeader()
-                                .description("Of files: the name to save it under, with its date")
-                                .schema(text()));
-            }
+        MediaType pdf = content.get(MediaTypes.PDF);
+        if (pdf != null) {
+            pdf.setSchema(text().format("binary"));
+        }
+        if (pdf != null || content.containsKey(MediaTypes.CSV)) {
+            ok.addHeader(
+                    "Content-Disposition",
+                    OASFactory.createHeader()
+                            .description("Of files: the name to save it under, with its date")
+                            .schema(text()));
         }
         if (content.containsKey(MediaTypes.CSV)) {
             responses.addAPIResponse("422", problem(ProblemCode.EXPORT_TOO_LARGE));
