@@ -30,7 +30,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  * Prints documents as PDF: paged, tagged for readers that speak (PDF/UA), with fonts inside for every script that it knows.
  * The same document gives the same bytes.
  *
- * <p>Laying out is hard work for a processor: as many at a time as there are processors to spare, the others wait.
+ * <p>Laying out takes a processor and, for a thousand rows, about 200 MB: one document at a time, the others wait.
  */
 @Singleton
 public class Printer {
@@ -38,20 +38,19 @@ public class Printer {
     private static final String STYLES = text("document.css");
     private static final String PRODUCER = "ISMS";
 
-    private final ExecutorService presses =
-            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), press -> {
-                Thread thread = new Thread(press, "printer");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService press = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "printer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     void stop(@Observes ShutdownEvent end) {
-        presses.shutdownNow();
+        press.shutdownNow();
     }
 
     /** Prints when a press is free. */
     public CompletableFuture<byte[]> print(Document document) {
-        return CompletableFuture.supplyAsync(() -> printed(document), presses);
+        return CompletableFuture.supplyAsync(() -> printed(document), press);
     }
 
     /** Prints here and now. */

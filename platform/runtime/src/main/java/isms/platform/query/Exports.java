@@ -49,7 +49,7 @@ class Exports {
             Printer printer,
             @ConfigProperty(name = "isms.export.most-rows-in-spreadsheet", defaultValue = "1000000")
                     int mostInSpreadsheet,
-            @ConfigProperty(name = "isms.export.most-rows-in-document", defaultValue = "2000") int mostInDocument,
+            @ConfigProperty(name = "isms.export.most-rows-in-document", defaultValue = "1000") int mostInDocument,
             @ConfigProperty(name = "isms.export.at-once", defaultValue = "4") int atOnce) {
         this.rowFields = rowFields;
         this.printer = printer;

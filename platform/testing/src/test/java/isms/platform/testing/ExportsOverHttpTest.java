@@ -100,7 +100,7 @@ class ExportsOverHttpTest {
     @Test
     @DisplayName("ALL-8: more rows than a PDF holds are refused, not cut off, with what to do instead")
     void too_many_rows_for_a_document_are_refused() throws SQLException {
-        ThingRows.many("many", 2_001);
+        ThingRows.many("many", 1_001);
         viewer("many")
                 .accept("application/pdf")
                 .get(THINGS)
@@ -108,7 +108,7 @@ class ExportsOverHttpTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("export-too-large"))
-                .body("detail", containsString("2,000"))
+                .body("detail", containsString("1,000"))
                 .body("remedy", containsString("CSV"));
         viewer("many").accept("application/pdf").get(THINGS + "?level=1").then().statusCode(200);
     }
