@@ -14,7 +14,8 @@ public final class CellText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BETWEEN = Pattern.compile("[;\\r\\n]+");
-    private static final String FORMULAS = "=+-@\t\r\n";
+    /** What begins a formula: the last four are what East Asian keyboards make of the first four. */
+    private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CellText() {}
 

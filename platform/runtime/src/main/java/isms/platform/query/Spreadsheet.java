@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ final class Spreadsheet {
     private static final int LONGEST_TEXT = 32_767;
 
     private static final int ROWS_AT_ONCE = 500;
-
-    /** What begins a formula: the last four are what East Asian keyboards make of the first four. */
-    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private static final CsvMapper MAPPER = CsvMapper.csvBuilder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -65,8 +61,8 @@ final class Spreadsheet {
         try (SequenceWriter csv = MAPPER.writer(schema.build()).writeValues(out)) {
             rows.read(row -> {
                 Map<String, String> texts = new LinkedHashMap<>();
-                row.forEach((column, cell) ->
-                        texts.put(column, cell.isTextual() || cell.isArray() ? harmless(text(cell)) : text(cell)));
+                row.forEach((column, cell) -> texts.put(
+                        column, cell.isTextual() || cell.isArray() ? CellText.harmless(text(cell)) : text(cell)));
                 csv.write(texts);
             });
         }
@@ -99,16 +95,9 @@ final class Spreadsheet {
             return "";
         }
         if (cell.isArray()) {
-            StringJoiner several = new StringJoiner("; ");
-            cell.forEach(element -> several.add(element.isValueNode() ? element.asText() : element.toString()));
-            return several.toString();
+            return CellText.of(cell);
         }
         return cell.asText();
-    }
-
-    /** Spreadsheets run text of a CSV file that begins like a formula; a leading apostrophe keeps it text. */
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** Text goes into a workbook as text by its type: it is never run, and needs no apostrophe that would become part of it. */
