@@ -10,6 +10,8 @@ import io.restassured.specification.RequestSpecification;
 import isms.platform.testing.IsmsInfrastructure;
 import isms.platform.testing.Tokens;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -199,6 +201,65 @@ class MyWorkTest {
                         .put("reason", "Others do it better"));
         assertThat(work(owner()).path("total").asInt()).isZero();
         assertThat(Story.by("tina").get(WORK).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "RSK-13: what remains waits for its owner within the criteria, for top management above them, and for nobody once accepted")
+    void what_remains_waits_to_be_accepted() {
+        String within = risk("Little remains");
+        assess(within, 1);
+        String above = risk("Much remains");
+        assess(above, 4);
+
+        JsonNode mine = Story.json(owner().get(WORK + "?kind=accept-residual-risk"));
+        assertThat(ids(mine)).containsExactly(within);
+        assertThat(mine.at("/items/0/why").asText()).contains("within the acceptance criteria", "nobody has accepted");
+        assertThat(toAcceptByTom()).contains(above).doesNotContain(within);
+
+        accept(owner(), within, Story.JSON.createObjectNode());
+        accept(
+                Story.by("tom"),
+                above,
+                Story.JSON
+                        .createObjectNode()
+                        .put("justification", "The machine is replaced")
+                        .put("until", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString()));
+        assertThat(ids(Story.json(owner().get(WORK + "?kind=accept-residual-risk"))))
+                .isEmpty();
+        assertThat(toAcceptByTom()).doesNotContain(above, within);
+
+        assess(within, 2);
+        assertThat(Story.json(owner().get(WORK + "?kind=accept-residual-risk"))
+                        .at("/items/0/why")
+                        .asText())
+                .as("stale, and why")
+                .contains("no longer accepted: The residual level is");
+    }
+
+    private static List<String> toAcceptByTom() {
+        return ids(Story.json(Story.by("tom").get(WORK + "?kind=accept-residual-risk&limit=500")));
+    }
+
+    private static void accept(RequestSpecification by, String risk, ObjectNode terms) {
+        String path = "/api/v1/risks/" + risk;
+        String etag = Story.by("vera").get(path).header("ETag");
+        Story.take(by.header("If-Match", etag), path + "/acceptances", terms);
+    }
+
+    /** As high as can be, and with the same value of every scale as what remains. */
+    private static void assess(String risk, int residual) {
+        ObjectNode body = Story.JSON.createObjectNode();
+        body.set("current", rated(4));
+        body.set("residual", rated(residual));
+        Story.take(Story.by("ines"), "/api/v1/risks/" + risk + "/assessments", body);
+    }
+
+    private static ObjectNode rated(int value) {
+        ObjectNode rating = assessment().get("current").deepCopy();
+        ((ObjectNode) rating.get("likelihood")).put("value", value);
+        rating.get("impact").forEach(impact -> ((ObjectNode) impact).put("value", value));
+        return rating;
     }
 
     private static JsonNode work(RequestSpecification by) {

@@ -141,6 +141,12 @@ class ReassessmentFlagsTest {
         }
     }
 
+    private static List<String> flaggedOfRosa() {
+        return Story.get("rosa", "/api/v1/my-work?kind=answer-flag&limit=500")
+                .path("items")
+                .findValuesAsText("id");
+    }
+
     private static void awaitFlag(String tenant, String risk, Told by) {
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -270,6 +276,7 @@ class ReassessmentFlagsTest {
         assertThat(flags("acme", risk))
                 .containsExactly(
                         one.id().toString(), two.id().toString(), three.id().toString());
+        assertThat(flaggedOfRosa()).as("what waits for the owner").contains(risk);
         String dismissal = RISKS + risk + "/reassessment-flags/" + two.id() + "/dismissals";
         String reason = "{\"reason\":\"Backups of another system\"}";
         assertRule(refused(403, "otto", reason, dismissal), "RSK-6");
@@ -295,6 +302,7 @@ class ReassessmentFlagsTest {
                 Story.find(Story.ACME, "Backups").at("/assessments/0/body")));
         assertThat(assessed.path("flagged").asBoolean()).isFalse();
         assertThat(assessed.path("flags")).isEmpty();
+        assertThat(flaggedOfRosa()).doesNotContain(risk);
         assertThat(assessed.hasNonNull("flaggedSince")).isFalse();
     }
 
