@@ -33,19 +33,14 @@ public record Instruction(
         @Nullable IdempotencyKey idempotency) {
 
     /**
-     * Under the same authority, for one of many commands that a request carries out.
+     * Under the same authority and without the key, for one of many commands that a request carries out, each safe to repeat
+     * by itself.
      *
      * @param reason why
      * @param statedAt when it happened according to an import; null for what happens now
      * @param expectedVersion the version that the decision was judged on
      */
     public Instruction oneOfMany(@Nullable String reason, @Nullable Instant statedAt, long expectedVersion) {
-        return new Instruction(
-                tenant, actor, roles, correlation, causation, traceId, reason, statedAt, expectedVersion, null);
-    }
-
-    /** The same for commands that one request sends several of, each safe to repeat by itself. */
-    public Instruction withoutKey() {
         return new Instruction(
                 tenant, actor, roles, correlation, causation, traceId, reason, statedAt, expectedVersion, null);
     }

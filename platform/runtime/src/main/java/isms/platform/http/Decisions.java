@@ -107,7 +107,8 @@ public class Decisions {
             AggregateType<S, E, R> type, SequencedMap<UUID, Command<S, E>> wanted, Function<List<R>, A> answer) {
         List<R> made = new ArrayList<>();
         long position = 0;
-        Instruction instruction = instruction(0L, null).withoutKey();
+        Instruction whole = instruction(0L, null);
+        Instruction instruction = whole.oneOfMany(whole.reason(), whole.statedAt(), 0);
         for (var each : wanted.entrySet()) {
             try {
                 Outcome<R> outcome = commands.send(type, each.getKey(), each.getValue(), instruction);
