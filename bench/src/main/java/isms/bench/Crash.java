@@ -73,7 +73,7 @@ final class Crash {
         switch (victim) {
             case RISK_SERVICE -> {
                 installation.riskService().kill();
-                installation.riskService().launch().await();
+                installation.riskService().launch().await("ready");
             }
             case POSTGRES -> {
                 installation.postgres.kill();

@@ -68,9 +68,9 @@ final class Installation implements AutoCloseable {
             installation.riskServices.forEach(JavaProcess::launch);
             installation.gateway.launch();
             for (var service : installation.riskServices) {
-                service.await();
+                service.await("ready");
             }
-            installation.gateway.await();
+            installation.gateway.await("live");
             return installation;
         } catch (Exception e) {
             installation.close();

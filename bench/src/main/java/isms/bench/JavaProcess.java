@@ -86,21 +86,21 @@ final class JavaProcess implements AutoCloseable {
         return this;
     }
 
-    /** Waits until it says that it is ready. */
-    JavaProcess await() throws InterruptedException {
+    /** @param health what is waited for: {@code ready}, or {@code live} of what is not ready while others are missing */
+    JavaProcess await(String health) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady()) {
+        while (!is(health)) {
             if (process == null || !process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(jar + " is not ready; its output is in " + log);
+                throw new IllegalStateException(jar + " is not " + health + "; its output is in " + log);
             }
             Thread.sleep(100);
         }
         return this;
     }
 
-    private boolean isReady() throws InterruptedException {
+    private boolean is(String health) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+            var request = HttpRequest.newBuilder(address().resolve("/q/health/" + health))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -34,7 +34,7 @@ final class P2 {
 
     /** What the gateway takes at most, roughly. */
     private static double warmUp(GatewayCommands gateway, Effort effort) throws Exception {
-        ClosedLoop.run(gateway, CONNECTIONS, effort.of(Duration.ofSeconds(30)));
+        ClosedLoop.run(gateway, CONNECTIONS, effort.of(Duration.ofSeconds(90)));
         return ClosedLoop.run(gateway, CONNECTIONS, effort.of(Duration.ofSeconds(10)))
                 .perSecond();
     }

@@ -66,7 +66,7 @@ final class Replicas {
             }
         }
         var findings = new Audit(installation).of(acknowledged);
-        installation.riskServices.get(1).launch().await();
+        installation.riskServices.get(1).launch().await("ready");
         return new Report(acknowledged.size(), refused.get(), findings);
     }
 

@@ -55,6 +55,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                         "isms.gateway.routes.beta.paths",
                         "/api/v1/betas,/api/v1/alphas/of-beta,/api/v1/operations/beta=/api/v1/operations"),
                 Map.entry("isms.gateway.routes.risk.url", "http://127.0.0.1:" + closedPort()),
+                Map.entry("isms.gateway.routes.control.url", "http://127.0.0.1:" + closedPort()),
                 Map.entry("isms.gateway.time-limit", "3s"),
                 Map.entry("isms.gateway.rate-limit.client.per-second", "1"),
                 Map.entry("isms.gateway.rate-limit.client.burst", "10"),

@@ -27,7 +27,8 @@ final class Parts {
      */
     record Service(String name, String context, int port) {}
 
-    static final List<Service> SERVICES = List.of(new Service("risk-service", "risk", 8081));
+    static final List<Service> SERVICES =
+            List.of(new Service("risk-service", "risk", 8081), new Service("control-service", "control", 8082));
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -1,8 +1,8 @@
 package isms.risk.attention;
 
+import isms.platform.deadline.Day;
 import isms.platform.query.ReadRequest;
 import isms.platform.query.Timeline;
-import isms.risk.Day;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

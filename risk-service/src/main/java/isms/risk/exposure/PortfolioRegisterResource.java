@@ -3,14 +3,14 @@ package isms.risk.exposure;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.mutiny.Uni;
+import isms.platform.history.Histories;
+import isms.platform.history.HistoryEntry;
+import isms.platform.history.HistoryRequest;
 import isms.platform.openapi.Clause;
 import isms.platform.query.Page;
 import isms.platform.query.ReadRequest;
 import isms.platform.query.Rows;
 import isms.risk.Roles;
-import isms.risk.history.Histories;
-import isms.risk.history.HistoryEntry;
-import isms.risk.history.HistoryRequest;
 import isms.risk.history.PlainWords;
 import isms.risk.portfolio.PortfolioEntry;
 import isms.risk.portfolio.PortfolioType;

@@ -3,9 +3,9 @@ package isms.risk.exposure;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.mutiny.Uni;
+import isms.platform.drawing.Picture;
 import isms.platform.openapi.Clause;
 import isms.risk.Roles;
-import isms.risk.drawing.Picture;
 import isms.risk.quantification.ExceedanceDrawing;
 import isms.risk.quantification.PortfolioSimulation;
 import jakarta.annotation.security.RolesAllowed;

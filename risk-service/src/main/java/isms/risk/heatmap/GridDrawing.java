@@ -1,8 +1,8 @@
 package isms.risk.heatmap;
 
-import isms.risk.drawing.Head;
-import isms.risk.drawing.Palette;
-import isms.risk.drawing.Svg;
+import isms.platform.drawing.Head;
+import isms.platform.drawing.Palette;
+import isms.platform.drawing.Svg;
 import isms.risk.heatmap.Grid.Level;
 import isms.risk.heatmap.Grid.Place;
 import java.util.List;

@@ -3,11 +3,11 @@ package isms.risk.heatmap;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.mutiny.Uni;
+import isms.platform.drawing.Picture;
 import isms.platform.http.MediaTypes;
 import isms.platform.openapi.Clause;
 import isms.platform.query.Rows;
 import isms.risk.Roles;
-import isms.risk.drawing.Picture;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

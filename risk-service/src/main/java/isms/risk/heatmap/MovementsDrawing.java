@@ -1,9 +1,9 @@
 package isms.risk.heatmap;
 
+import isms.platform.drawing.Head;
+import isms.platform.drawing.Palette;
+import isms.platform.drawing.Svg;
 import isms.platform.http.Names;
-import isms.risk.drawing.Head;
-import isms.risk.drawing.Palette;
-import isms.risk.drawing.Svg;
 import isms.risk.heatmap.Grid.Place;
 import isms.risk.heatmap.Movements.Arrow;
 import isms.risk.heatmap.Movements.Cell;

@@ -5,7 +5,7 @@ import static isms.risk.methodology.MethodologyRule.ONLY_A_SUBMITTED_VERSION_IS_
 import static isms.risk.methodology.MethodologyRule.ONLY_COMPLETE_CRITERIA_ARE_APPROVED;
 
 import isms.platform.decider.Violation;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.methodology.Methodology.Inventoried;
 import isms.risk.methodology.Methodology.Stage;
 import isms.risk.methodology.Methodology.Work;

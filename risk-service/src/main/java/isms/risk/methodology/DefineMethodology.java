@@ -2,7 +2,7 @@ package isms.risk.methodology;
 
 import static isms.risk.methodology.MethodologyRule.A_METHODOLOGY_IS_DEFINED_ONCE;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.criteria.MethodKind;
 import isms.risk.methodology.Methodology.Inventoried;
 import isms.risk.methodology.Methodology.None;

@@ -4,8 +4,8 @@ import static isms.risk.methodology.MethodologyRule.ONLY_WHAT_IS_IN_THE_INVENTOR
 import static java.util.Objects.requireNonNull;
 
 import isms.platform.decider.Rule;
-import isms.risk.Authors;
-import isms.risk.Subject;
+import isms.platform.people.Authors;
+import isms.platform.people.Subject;
 import isms.risk.criteria.Authority;
 import isms.risk.criteria.MethodKind;
 import isms.risk.methodology.MethodologyEvent.MethodologyApproved;

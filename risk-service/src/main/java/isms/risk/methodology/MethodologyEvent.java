@@ -1,8 +1,8 @@
 package isms.risk.methodology;
 
 import isms.platform.decider.Fact;
-import isms.risk.Authors;
-import isms.risk.Subject;
+import isms.platform.people.Authors;
+import isms.platform.people.Subject;
 import isms.risk.criteria.MethodKind;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package isms.risk.methodology;
 
 import isms.platform.decider.Recorded;
-import isms.risk.Authors;
-import isms.risk.Subject;
+import isms.platform.people.Authors;
+import isms.platform.people.Subject;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,7 +3,7 @@ package isms.risk.methodology;
 import static isms.risk.methodology.MethodologyRule.AN_APPROVED_VERSION_NEVER_CHANGES;
 import static isms.risk.methodology.MethodologyRule.A_SUBMITTED_VERSION_WAITS_FOR_ITS_APPROVAL;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.methodology.Methodology.Work;
 import isms.risk.methodology.MethodologyEvent.MethodologyDraftRevised;
 import java.util.List;

@@ -2,7 +2,7 @@ package isms.risk.methodology;
 
 import static isms.risk.methodology.MethodologyRule.ONE_VERSION_IS_WORKED_ON_AT_A_TIME;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.methodology.Methodology.InUse;
 import isms.risk.methodology.Methodology.Inventoried;
 import isms.risk.methodology.MethodologyEvent.MethodologyVersionStarted;

@@ -37,7 +37,7 @@ import isms.contracts.risk.v1.TreatmentPlanWithdrawn;
 import isms.platform.decider.Recorded;
 import isms.platform.messaging.Publication;
 import isms.platform.messaging.Published;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.context.ContextEvent;
 import isms.risk.context.ContextType;
 import isms.risk.library.LibraryEvent;

@@ -1,9 +1,9 @@
 package isms.risk.quantification;
 
+import isms.platform.drawing.Head;
+import isms.platform.drawing.Palette;
+import isms.platform.drawing.Svg;
 import isms.risk.criteria.Money;
-import isms.risk.drawing.Head;
-import isms.risk.drawing.Palette;
-import isms.risk.drawing.Svg;
 import isms.risk.quantification.LossProfile.Exceedance;
 import isms.risk.quantification.RiskSimulation.Outlook;
 import java.math.BigDecimal;

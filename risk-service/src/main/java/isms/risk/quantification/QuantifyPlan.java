@@ -1,7 +1,7 @@
 package isms.risk.quantification;
 
 import isms.platform.decider.Command;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.portfolio.Portfolio;
 import isms.risk.quantification.PlanQuantificationEvent.PlanQuantified;
 import isms.risk.risk.Risk;

@@ -4,7 +4,7 @@ import static isms.risk.quantification.QuantificationRule.AN_ESTIMATE_IS_IN_THE_
 import static isms.risk.quantification.QuantificationRule.ONLY_A_THREAT_IS_ESTIMATED_BY_ITS_LOSSES;
 
 import isms.platform.decider.Command;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.Criteria.LevelOfLoss;

@@ -3,11 +3,11 @@ package isms.risk.quantification;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import isms.platform.drawing.Picture;
 import isms.platform.openapi.Calculation;
 import isms.platform.openapi.Clause;
 import isms.risk.Roles;
 import isms.risk.capacity.Turns;
-import isms.risk.drawing.Picture;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;

@@ -10,9 +10,9 @@ import static isms.risk.risk.AcceptanceRule.WITHIN_THESE_CRITERIA_TOO_TOP_MANAGE
 import static isms.risk.risk.AcceptanceRule.WITHIN_THE_CRITERIA_ONLY_THE_RISK_OWNER_ACCEPTS;
 import static java.util.Objects.requireNonNull;
 
+import isms.platform.deadline.Day;
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
-import isms.risk.Day;
+import isms.platform.people.Actor;
 import isms.risk.Roles;
 import isms.risk.criteria.Authority;
 import isms.risk.methodology.Methodology;

@@ -6,7 +6,7 @@ import static isms.risk.risk.RiskRule.SAFETY_AT_STAKE_IS_RATED_AS_SUCH;
 import static java.util.Objects.requireNonNull;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.Rating;

@@ -4,7 +4,7 @@ import static isms.risk.risk.RiskRule.A_DECISION_ON_AN_OPPORTUNITY_IS_REASONED;
 import static isms.risk.risk.RiskRule.ONLY_AN_OPPORTUNITY_IS_PURSUED_OR_LEFT;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.OpportunityDecided;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package isms.risk.risk;
 
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.RiskDescribed;
 import java.util.List;

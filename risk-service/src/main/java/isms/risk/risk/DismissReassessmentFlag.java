@@ -3,7 +3,7 @@ package isms.risk.risk;
 import static isms.risk.risk.ReassessmentRule.A_DISMISSAL_SAYS_WHY;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.risk.RiskEvent.ReassessmentFlagDismissed;
 import java.util.List;
 import java.util.UUID;

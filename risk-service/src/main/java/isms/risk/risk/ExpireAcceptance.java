@@ -2,7 +2,7 @@ package isms.risk.risk;
 
 import static java.util.Objects.requireNonNull;
 
-import isms.risk.Day;
+import isms.platform.deadline.Day;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.AcceptanceExpired;
 import java.time.Instant;

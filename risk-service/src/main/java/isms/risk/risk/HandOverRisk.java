@@ -1,7 +1,7 @@
 package isms.risk.risk;
 
-import isms.risk.Actor;
-import isms.risk.Subject;
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.RiskHandedOver;
 import java.util.List;

@@ -1,6 +1,6 @@
 package isms.risk.risk;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.risk.RiskRegisterEntry.AssessmentRecord;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package isms.risk.risk;
 
+import isms.platform.deadline.Day;
 import isms.platform.deadline.ShownDeadline;
 import isms.platform.decider.Command;
-import isms.risk.Day;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package isms.risk.risk;
 
 import static isms.risk.risk.RiskRule.A_RISK_IS_REGISTERED_ONCE;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.context.RiskContext;
 import isms.risk.library.StartingPoint;
 import isms.risk.risk.Risk.None;

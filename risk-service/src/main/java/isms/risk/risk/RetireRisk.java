@@ -3,7 +3,7 @@ package isms.risk.risk;
 import static isms.risk.risk.RiskRule.A_RETIREMENT_SAYS_WHY;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.risk.RiskEvent.RiskRetired;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static isms.risk.risk.AcceptanceRule.ONLY_AN_ACCEPTANCE_IN_FORCE_IS_REVOK
 import static isms.risk.risk.AcceptanceRule.ONLY_WHO_ANSWERS_FOR_A_RISK_REVOKES_ITS_ACCEPTANCE;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.Roles;
 import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.AcceptanceRevoked;

@@ -4,9 +4,9 @@ import static isms.risk.risk.RiskRule.A_RETIRED_RISK_REMAINS_AS_IT_IS;
 import static isms.risk.risk.RiskRule.ONLY_A_REGISTERED_RISK_CAN_BE_WORKED_ON;
 import static isms.risk.risk.RiskRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_DECIDES_ON_A_RISK;
 
-import isms.risk.Actor;
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import isms.risk.risk.RiskEvent.AcceptanceBecameStale;
 import isms.risk.risk.RiskEvent.AcceptanceExpired;
 import isms.risk.risk.RiskEvent.AcceptanceRevoked;

@@ -1,7 +1,7 @@
 package isms.risk.risk;
 
 import isms.platform.decider.Fact;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.criteria.Authority;
 import isms.risk.criteria.LevelOfRisk;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import isms.platform.decider.Command;
 import isms.platform.decider.Refusal;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.context.RiskContext;
 import isms.risk.methodology.Methodology;
 import isms.risk.risk.Risk.None;

@@ -3,7 +3,7 @@ package isms.risk.risk;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.library.ScenarioWords;
 import isms.risk.library.StartingPoint;
 import jakarta.validation.constraints.NotBlank;

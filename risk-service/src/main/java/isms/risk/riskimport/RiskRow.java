@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import isms.platform.imports.RowReader;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.criteria.Rating;
 import isms.risk.risk.Analysis;
 import isms.risk.risk.Assessment;

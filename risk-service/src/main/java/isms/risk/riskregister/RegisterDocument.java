@@ -1,6 +1,7 @@
 package isms.risk.riskregister;
 
 import io.smallrye.mutiny.Uni;
+import isms.platform.deadline.Day;
 import isms.platform.document.Block;
 import isms.platform.document.Block.Fact;
 import isms.platform.document.Block.Facts;
@@ -13,7 +14,6 @@ import isms.platform.document.Document;
 import isms.platform.document.Moments;
 import isms.platform.query.Asked;
 import isms.platform.query.ReadRequest;
-import isms.risk.Day;
 import isms.risk.context.ContextEntry;
 import isms.risk.document.CriteriaUsed;
 import isms.risk.document.CriteriaUsed.Version;

@@ -2,7 +2,7 @@ package isms.risk.round;
 
 import static java.util.Objects.requireNonNullElse;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

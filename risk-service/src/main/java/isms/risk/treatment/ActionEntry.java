@@ -2,7 +2,7 @@ package isms.risk.treatment;
 
 import static java.util.Objects.requireNonNull;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

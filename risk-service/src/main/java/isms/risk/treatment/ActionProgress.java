@@ -1,6 +1,6 @@
 package isms.risk.treatment;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

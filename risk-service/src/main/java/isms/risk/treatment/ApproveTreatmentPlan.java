@@ -5,7 +5,7 @@ import static isms.risk.treatment.TreatmentRule.ONLY_A_SUBMITTED_PLAN_IS_DECIDED
 import static isms.risk.treatment.TreatmentRule.ONLY_THE_RISK_OWNER_APPROVES_A_PLAN;
 import static java.util.Objects.requireNonNull;
 
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
 import isms.risk.treatment.TreatmentPlan.Open;
 import isms.risk.treatment.TreatmentPlan.Stage;

@@ -2,7 +2,7 @@ package isms.risk.treatment;
 
 import static isms.risk.treatment.TreatmentRule.A_PLAN_IS_DRAFTED_ONCE;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanDrafted;
 import isms.risk.treatment.TreatmentPlan.Ended;
 import isms.risk.treatment.TreatmentPlan.None;

@@ -4,7 +4,7 @@ import static isms.risk.treatment.TreatmentRule.A_MOVED_DATE_SAYS_WHY;
 import static java.util.Objects.requireNonNull;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
 import isms.platform.decider.Violation;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.criteria.Rating;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static isms.risk.treatment.TreatmentRule.ONLY_THE_RISK_OWNER_OR_THE_ISMS_
 import static java.util.Objects.requireNonNull;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
-import isms.risk.Subject;
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import java.util.List;
 

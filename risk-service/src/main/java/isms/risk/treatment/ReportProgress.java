@@ -3,7 +3,7 @@ package isms.risk.treatment;
 import static isms.risk.treatment.TreatmentRule.PROGRESS_IS_A_SHARE_OF_THE_WHOLE;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static isms.risk.treatment.TreatmentRule.ONLY_A_SUBMITTED_PLAN_IS_DECIDED
 import static isms.risk.treatment.TreatmentRule.ONLY_THE_RISK_OWNER_OR_THE_ISMS_MANAGER_TURNS_A_PLAN_DOWN;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanReturned;
 import isms.risk.treatment.TreatmentPlan.Stage;
 import java.util.List;

@@ -3,7 +3,7 @@ package isms.risk.treatment;
 import static isms.risk.treatment.TreatmentRule.AN_APPROVED_PLAN_IS_NOT_REWRITTEN;
 import static isms.risk.treatment.TreatmentRule.A_SUBMITTED_PLAN_WAITS_FOR_THE_RISK_OWNER;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanRevised;
 import isms.risk.treatment.TreatmentPlan.Open;
 import java.util.List;

@@ -4,7 +4,7 @@ import static isms.risk.treatment.TreatmentRule.DONE_IS_SHOWN_BY_EVIDENCE;
 import static isms.risk.treatment.TreatmentRule.NO_OWNER_SHOWS_THEIR_OWN_ACTION_DONE;
 
 import isms.platform.decider.Violation;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
 import isms.risk.treatment.TreatmentPlan.Open;

@@ -5,7 +5,7 @@ import static isms.risk.treatment.TreatmentRule.NOBODY_AVOIDS_OR_RETAINS_AN_OPPO
 import static isms.risk.treatment.TreatmentRule.THE_LEVEL_AIMED_AT_IS_RATED_LIKE_ANY_OTHER;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.Roles;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Rating;

@@ -3,9 +3,9 @@ package isms.risk.treatment;
 import static isms.risk.treatment.TreatmentRule.ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_REPORTS_ON_AN_ACTION;
 import static java.util.Objects.requireNonNullElse;
 
-import isms.risk.Actor;
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package isms.risk.treatment;
 
+import isms.platform.deadline.Day;
 import isms.platform.deadline.Deadline;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Command;
-import isms.risk.Day;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 

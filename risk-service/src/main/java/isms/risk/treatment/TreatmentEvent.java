@@ -1,8 +1,8 @@
 package isms.risk.treatment;
 
 import isms.platform.decider.Fact;
-import isms.risk.Authors;
-import isms.risk.Subject;
+import isms.platform.people.Authors;
+import isms.platform.people.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -7,8 +7,8 @@ import static isms.risk.treatment.TreatmentRule.THE_PLAN_HAS_NO_SUCH_ACTION;
 import static isms.risk.treatment.TreatmentRule.WHAT_IS_SHOWN_DONE_STAYS_DONE;
 
 import isms.platform.decider.Rule;
-import isms.risk.Authors;
-import isms.risk.Subject;
+import isms.platform.people.Authors;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;

@@ -2,8 +2,8 @@ package isms.risk.treatment;
 
 import static java.util.stream.Collectors.toCollection;
 
+import isms.platform.people.Subject;
 import isms.platform.readmodel.VersionedRow;
-import isms.risk.Subject;
 import isms.risk.criteria.Rating;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

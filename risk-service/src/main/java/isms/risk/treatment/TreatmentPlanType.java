@@ -2,7 +2,7 @@ package isms.risk.treatment;
 
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;

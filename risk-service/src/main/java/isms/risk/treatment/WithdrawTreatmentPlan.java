@@ -4,7 +4,7 @@ import static isms.risk.treatment.TreatmentRule.A_WITHDRAWAL_SAYS_WHY;
 import static isms.risk.treatment.TreatmentRule.ONLY_THE_RISK_OWNER_OR_THE_ISMS_MANAGER_TURNS_A_PLAN_DOWN;
 
 import isms.platform.decider.Violation;
-import isms.risk.Actor;
+import isms.platform.people.Actor;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanWithdrawn;
 import isms.risk.treatment.TreatmentPlan.Open;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import isms.platform.testing.HouseRules;
 import isms.risk.architecture.fixture.DrawLots;
 import isms.risk.architecture.fixture.LoosePractice;
 import isms.risk.architecture.fixture.RiskHelper;

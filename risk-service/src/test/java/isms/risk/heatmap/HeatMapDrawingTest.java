@@ -2,7 +2,7 @@ package isms.risk.heatmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import isms.risk.drawing.Palette;
+import isms.platform.drawing.Palette;
 import isms.risk.heatmap.Grid.Band;
 import isms.risk.heatmap.Grid.Level;
 import isms.risk.heatmap.Grid.Place;

@@ -2,9 +2,9 @@ package isms.risk.methodology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Subject;
 import isms.platform.testing.Life;
 import isms.risk.Envelopes;
-import isms.risk.Subject;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.SampleCriteria;

@@ -13,8 +13,8 @@ import static isms.risk.methodology.MethodologyRule.ONLY_A_SUBMITTED_VERSION_IS_
 import static isms.risk.methodology.MethodologyRule.ONLY_COMPLETE_CRITERIA_ARE_APPROVED;
 import static isms.risk.methodology.MethodologyRule.ONLY_WHAT_IS_IN_THE_INVENTORY_CAN_BE_WORKED_ON;
 
+import isms.platform.people.Subject;
 import isms.platform.testing.Given;
-import isms.risk.Subject;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.SampleCriteria;

@@ -1,6 +1,6 @@
 package isms.risk.methodology;
 
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.criteria.MethodKind;
 import isms.risk.criteria.SampleCriteria;
 import isms.risk.methodology.MethodologyEvent.MethodologyApproved;

@@ -12,7 +12,7 @@ import isms.contracts.risk.v1.RiskRegistered;
 import isms.contracts.risk.v1.TreatmentControl;
 import isms.contracts.risk.v1.TreatmentPlanApproved;
 import isms.platform.decider.Recorded;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.ContextEvent;
 import isms.risk.context.ContextType;

@@ -10,11 +10,11 @@ import static isms.risk.quantification.SampleQuantificationFacts.range;
 import static isms.risk.quantification.SampleQuantificationFacts.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.platform.testing.Given;
-import isms.risk.Actor;
 import isms.risk.Envelopes;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Criteria;

@@ -5,11 +5,11 @@ import static isms.risk.risk.SampleRisks.OWNER;
 import static isms.risk.risk.SampleRisks.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.platform.testing.Life;
-import isms.risk.Actor;
 import isms.risk.Envelopes;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Authority;

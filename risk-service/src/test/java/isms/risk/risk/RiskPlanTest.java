@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import isms.platform.decider.Refusal;
-import isms.risk.Subject;
+import isms.platform.people.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Criteria;

@@ -15,8 +15,8 @@ import static isms.risk.risk.SampleRisks.described;
 import static isms.risk.risk.SampleRisks.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Subject;
 import isms.platform.testing.Given;
-import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
 import isms.risk.risk.RiskEvent.RiskDescribed;

@@ -1,9 +1,9 @@
 package isms.risk.risk;
 
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.platform.testing.Given;
-import isms.risk.Actor;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import java.time.Instant;
 import java.util.List;

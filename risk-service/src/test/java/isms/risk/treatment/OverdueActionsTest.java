@@ -11,8 +11,8 @@ import static isms.risk.treatment.SamplePlans.approved;
 import static isms.risk.treatment.SamplePlans.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.deadline.Day;
 import isms.platform.testing.Given;
-import isms.risk.Day;
 import isms.risk.Envelopes;
 import isms.risk.history.PlainWords;
 import isms.risk.treatment.TreatmentEvent.ActionOverdue;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("RSK-12: an action of an approved plan is done by somebody else")
 class ReassignActionTest {
 
-    private static ReassignAction to(isms.risk.Actor owner, String reason, isms.risk.Actor by) {
+    private static ReassignAction to(isms.platform.people.Actor owner, String reason, isms.platform.people.Actor by) {
         return new ReassignAction(1, owner.subject(), reason, treated(), by);
     }
 

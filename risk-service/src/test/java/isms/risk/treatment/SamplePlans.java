@@ -1,9 +1,9 @@
 package isms.risk.treatment;
 
+import isms.platform.people.Actor;
+import isms.platform.people.Subject;
 import isms.platform.testing.Given;
-import isms.risk.Actor;
 import isms.risk.Roles;
-import isms.risk.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
 import isms.risk.criteria.Criteria;

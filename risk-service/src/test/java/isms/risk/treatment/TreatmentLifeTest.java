@@ -7,8 +7,8 @@ import static isms.risk.treatment.SamplePlans.RISK;
 import static isms.risk.treatment.SamplePlans.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Actor;
 import isms.platform.testing.Life;
-import isms.risk.Actor;
 import isms.risk.Envelopes;
 import isms.risk.treatment.TreatmentEvent.ActionOverdue;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;

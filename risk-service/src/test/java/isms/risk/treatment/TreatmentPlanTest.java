@@ -45,8 +45,8 @@ import static isms.risk.treatment.TreatmentRule.ONLY_THE_RISK_OWNER_OR_THE_ISMS_
 import static isms.risk.treatment.TreatmentRule.THE_LEVEL_AIMED_AT_IS_RATED_LIKE_ANY_OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import isms.platform.people.Actor;
 import isms.platform.testing.Given;
-import isms.risk.Actor;
 import isms.risk.Roles;
 import isms.risk.criteria.SampleCriteria;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;

@@ -237,7 +237,10 @@ public final class PostgresServer implements AutoCloseable {
                 // With the defaults a checkpoint comes every half minute under load, and after each every page is
                 // logged whole.
                 .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("checkpoint_timeout", "15min");
+                .setServerConfig("checkpoint_timeout", "15min")
+                // At its usual pace the clean-up of one wide table takes half a processor from whoever waits for an
+                // answer.
+                .setServerConfig("autovacuum_vacuum_cost_delay", "20ms");
         if (settings.log() != null) {
             Redirect log = Redirect.appendTo(settings.log().toFile());
             builder.setOutputRedirector(log).setErrorRedirector(log);

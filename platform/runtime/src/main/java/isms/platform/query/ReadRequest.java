@@ -88,7 +88,9 @@ public class ReadRequest {
         }
         String condition = switch (timeline()) {
             case RECORDED -> "%1$s.validFrom <= :moment and %1$s.validTo > :moment";
-            case STATED -> "%1$s.statedFrom <= :moment and %1$s.statedTo > :moment";
+            // nothing is stated to happen after it is recorded: the last part changes no answer, but an index can serve
+            // it
+            case STATED -> "%1$s.statedFrom <= :moment and %1$s.statedTo > :moment and %1$s.validTo > :moment";
         };
         return condition.formatted(alias);
     }

@@ -42,10 +42,12 @@ class SingleRow {
                     ? "valid_to = '" + VersionedRow.OPEN_END + "'"
                     : switch (timeline) {
                         case RECORDED -> "valid_from <= $3 and valid_to > $3";
-                        case STATED -> "stated_from <= $3 and stated_to > $3";
+                        case STATED -> "stated_from <= $3 and stated_to > $3 and valid_to > $3";
                     };
-            return "select to_json(r)::text from " + table + " r where tenant = $1 and " + (byId ? "id" : "key")
-                    + " = $2 and " + version;
+            return "select to_json(r)::text from " + table + " r where tenant = $1 and "
+                    // the number of a key is what an index knows
+                    + (byId ? "id = $2" : "number = substring($2 from '[0-9]{1,18}$')::bigint and key = $2") + " and "
+                    + version;
         }
     }
 
