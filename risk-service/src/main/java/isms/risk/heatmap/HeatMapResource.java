@@ -46,7 +46,7 @@ public class HeatMapResource {
     }
 
     @GET
-    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG, MediaTypes.PDF})
+    @Produces({APPLICATION_JSON, Picture.SVG, Picture.PNG, MediaTypes.PDF, MediaTypes.CSV, MediaTypes.XLSX})
     @Clause({"6.1.2 d", "6.1.2 e", "8.2"})
     @Operation(
             operationId = "getHeatMap",
@@ -56,7 +56,8 @@ public class HeatMapResource {
                             + "versions are never counted into one grid: each has its own, and `comparability` and `note` say so; "
                             + "contexts are compared through bands. With `asOf` as of any moment; `timeline=stated` goes by when "
                             + "imported history is said to have happened. As PDF a document with each grid, the risks of each "
-                            + "cell and the criteria.")
+                            + "cell and the criteria. As CSV or XLSX a line for each cell of each grid, and one for the risks on no "
+                            + "grid.")
     @APIResponse(
             responseCode = "200",
             description = "The heat map",
@@ -64,9 +65,20 @@ public class HeatMapResource {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HeatMap.class)),
                 @Content(mediaType = Picture.SVG, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = MediaTypes.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = MediaTypes.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaTypes.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<RestResponse<Object>> heatMap(@BeanParam HeatMapRequest request, @Context HttpHeaders headers) {
+        if (Rows.isSpreadsheetWanted(headers)) {
+            HeatMaps.checked(request);
+            return rows.spreadsheet(
+                    request,
+                    headers,
+                    "heat-map",
+                    (session, asked) ->
+                            maps.map(session, request, asked.organization()).map(HeatMapLine::of));
+        }
         return Picture.isDocumentWanted(headers)
                 ? document(request)
                 : Picture.orDataToCome(maps.map(request), HeatMapDrawing::draw, headers);

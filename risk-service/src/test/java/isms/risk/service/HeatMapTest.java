@@ -1,8 +1,12 @@
 package isms.risk.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import isms.platform.decider.Recorded;
@@ -13,6 +17,8 @@ import isms.risk.risk.RiskEvent;
 import isms.risk.risk.RiskRegisterEntry;
 import isms.risk.risk.RiskType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +26,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +97,51 @@ class HeatMapTest {
         assertThat(cells(Story.get("vera", "/api/v1/heat-map?" + query)))
                 .as(query)
                 .isEqualTo(folded);
+    }
+
+    @Test
+    @DisplayName(
+            "RSK-15, RSK-18: as a spreadsheet a line for each cell and one for what is on no grid, adding up to all")
+    void it_is_a_spreadsheet_too() throws IOException {
+        JsonNode map = Story.get("vera", "/api/v1/heat-map");
+        long cells = 0;
+        for (JsonNode grid : map.path("grids")) {
+            cells += grid.path("cells").size();
+        }
+        String csv = Story.by("vera")
+                .accept("text/csv")
+                .get("/api/v1/heat-map")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("heat-map-"))
+                .extract()
+                .asString();
+        MappingIterator<Map<String, String>> read = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv);
+        List<Map<String, String>> lines = read.readAll();
+
+        assertThat(lines).hasSize((int) cells + 1);
+        assertThat(lines.stream()
+                        .mapToLong(line -> Long.parseLong(line.get("risks")))
+                        .sum())
+                .isEqualTo(map.path("total").asLong() + map.at("/unrated/count").asLong());
+        assertThat(lines.getLast())
+                .containsEntry("bandName", "without this rating")
+                .containsEntry("risks", map.at("/unrated/count").asText());
+
+        byte[] xlsx = Story.by("vera")
+                .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .get("/api/v1/heat-map?context=" + Story.context(1))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getFirstSheet().read().getFirst().getCellText(0))
+                    .isEqualTo("methodology");
+        }
     }
 
     @Test

@@ -105,6 +105,15 @@ class Exports {
                 });
     }
 
+    /** A few lines that are in memory already, on disk as rows. Closed by the caller. */
+    Spool spool(List<?> lines) {
+        Spool spool = Spool.open();
+        spool.add(lines.stream()
+                .map(line -> rowFields.sparse(line, line.getClass(), null))
+                .toList());
+        return spool;
+    }
+
     /** The rows in memory; no more than a document takes. */
     <R> Uni<List<R>> rows(Mutiny.Session session, Listing<R> listing, ListQuery<R> query, @Nullable Cursor from) {
         return identities(

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -239,6 +240,34 @@ public class Rows {
         return exports.withinLimits(() -> snapshot(request, session -> work.apply(session, asked))
                 .chain(exports::print)
                 .map(bytes -> Exports.attachment(new Page.Exported<>(bytes), Export.PDF, name, asked)
+                        .build()));
+    }
+
+    /** Whether the client likes a spreadsheet, CSV or XLSX, better than anything else that is offered. */
+    public static boolean isSpreadsheetWanted(HttpHeaders headers) {
+        Export asked = Export.asked(headers);
+        return asked == Export.CSV || asked == Export.XLSX;
+    }
+
+    /**
+     * A spreadsheet of what is no list of rows: a line for each value, a column for each of its fields, made from queries of your
+     * own, all within one transaction that sees one moment. The operation declares {@code @Produces({CSV, XLSX})} besides.
+     *
+     * @param headers for which {@link #isSpreadsheetWanted} said so
+     * @param name what the file is called, in lower-kebab, without date
+     * @param lines the values, all of one type
+     */
+    public Uni<RestResponse<Object>> spreadsheet(
+            ReadRequest request,
+            HttpHeaders headers,
+            String name,
+            BiFunction<Mutiny.Session, Asked, Uni<? extends List<?>>> lines) {
+        Export format = Objects.requireNonNull(Export.asked(headers), "a spreadsheet is wanted");
+        Asked asked = asked(request, Map.of(), null);
+        return exports.withinLimits(() -> snapshot(request, session -> lines.apply(session, asked))
+                .map(exports::spool)
+                .chain(spool -> exports.spreadsheet(spool, format, name))
+                .map(path -> Exports.attachment(new Page.Exported<>(path), format, name, asked)
                         .build()));
     }
 
