@@ -1,15 +1,15 @@
-package isms.risk;
+package isms.acceptance;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import isms.acceptance.NamedTests.Named;
 import isms.platform.decider.Rule;
-import isms.risk.NamedTests.Named;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +36,26 @@ class ClausesTest {
     /** 6.1.2 a before 6.1.2 b before 8.2 before 10.2. */
     private static final Comparator<String> BY_NUMBER = comparing(ClausesTest::sortable);
 
-    private static final List<Listed> RISK = listed("risk");
-    private static final List<Listed> ALL = listed("all");
+    /** The lists of rules, as docs/rules has them, in the order of the page. */
+    private static final List<Page> PAGES = List.of(
+            new Page("risk", "RSK-", 18, "Risk assessment and treatment"),
+            new Page("control", "CTL-", 14, "Controls and the statement of applicability"),
+            new Page("all", "ALL-", 10, "For every service"));
+
     private static final List<Rule> REFUSALS = refusals();
     private static final List<Named> TESTS = NamedTests.under(Path.of(".."));
+
+    /**
+     * A list of rules.
+     *
+     * @param last the number of its last rule
+     */
+    private record Page(String name, String prefix, int last, String title, List<Listed> rules) {
+
+        Page(String name, String prefix, int last, String title) {
+            this(name, prefix, last, title, listed(name));
+        }
+    }
 
     /** A rule of the domain, as the list in docs/rules has it. */
     private record Listed(String id, List<String> clauses, String meaning, String state) {
@@ -68,9 +84,11 @@ class ClausesTest {
     @Test
     @DisplayName("The list is whole: every rule of the domain, once, in order")
     void the_list_is_whole() {
-        assertThat(RISK).extracting(Listed::id).containsExactlyElementsOf(ids("RSK-", 18));
-        assertThat(ALL).extracting(Listed::id).containsExactlyElementsOf(ids("ALL-", 10));
-        assertThat(Stream.concat(RISK.stream(), ALL.stream())).allSatisfy(rule -> {
+        assertThat(PAGES)
+                .allSatisfy(page -> assertThat(page.rules())
+                        .extracting(Listed::id)
+                        .containsExactlyElementsOf(ids(page.prefix(), page.last())));
+        assertThat(all()).allSatisfy(rule -> {
             assertThat(rule.clauses()).as(rule.id()).isNotEmpty().allMatch(clause -> clause.matches(CLAUSE));
             assertThat(rule.meaning()).as(rule.id()).endsWith(".");
             assertThat(rule.state()).as(rule.id()).isIn("proven", PENDING);
@@ -80,10 +98,10 @@ class ClausesTest {
     @Test
     @DisplayName("Every rule has a test that names it, but for those that are pending, and those have none")
     void every_rule_has_a_test() {
-        assertThat(Stream.concat(RISK.stream(), ALL.stream()).filter(rule -> !rule.isPending()))
+        assertThat(all().filter(rule -> !rule.isPending()))
                 .as("a rule without a test that names it")
                 .allSatisfy(rule -> assertThat(rule.tests()).as(rule.id()).isNotEmpty());
-        assertThat(Stream.concat(RISK.stream(), ALL.stream()).filter(Listed::isPending))
+        assertThat(all().filter(Listed::isPending))
                 .as("pending, but there is a test that names it: say proven in docs/rules")
                 .allSatisfy(rule -> assertThat(rule.tests()).as(rule.id()).isEmpty());
     }
@@ -91,7 +109,7 @@ class ClausesTest {
     @Test
     @DisplayName("Every refusal belongs to a rule of the list, and every rule that a test names is one")
     void nothing_refers_to_a_rule_that_is_not_there() {
-        var known = Stream.concat(RISK.stream(), ALL.stream()).map(Listed::id).toList();
+        var known = all().map(Listed::id).toList();
 
         assertThat(REFUSALS).isNotEmpty().allSatisfy(refusal -> {
             assertThat(known).as(refusal.name()).contains(refusal.id());
@@ -111,9 +129,13 @@ class ClausesTest {
             Files.writeString(page, expected);
         }
         assertThat(page)
-                .as("out of date: ./mvnw -pl risk-service -am test -Dtest=ClausesTest"
+                .as("out of date: ./mvnw -pl acceptance -am test -Dtest=ClausesTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dupdate.docs=true")
                 .hasContent(expected);
+    }
+
+    private static Stream<Listed> all() {
+        return PAGES.stream().flatMap(page -> page.rules().stream());
     }
 
     private static String page() {
@@ -135,19 +157,17 @@ class ClausesTest {
                         .append(" | ")
                         .append(rules.stream().map(ClausesTest::link).collect(joining(", ")))
                         .append(" |\n"));
-        table(page, "Risk assessment and treatment", RISK);
-        table(page, "For every service", ALL);
-        page.append("\nFor every service, as far as the risk service and the platform under it are concerned.\n");
-        Stream.concat(RISK.stream(), ALL.stream()).forEach(rule -> section(page, rule));
+        PAGES.forEach(rules -> table(page, rules.title(), rules.rules()));
+        page.append("\nFor every service, as far as those that are there and the platform under them are concerned.\n");
+        all().forEach(rule -> section(page, rule));
         return page.toString();
     }
 
     private static Map<String, List<String>> byClause() {
         Map<String, List<String>> byClause = new TreeMap<>(BY_NUMBER);
-        Stream.concat(RISK.stream(), ALL.stream())
-                .forEach(rule -> rule.allClauses()
-                        .forEach(clause -> byClause.computeIfAbsent(clause, _ -> new ArrayList<>())
-                                .add(rule.id())));
+        all().forEach(rule -> rule.allClauses()
+                .forEach(clause ->
+                        byClause.computeIfAbsent(clause, _ -> new ArrayList<>()).add(rule.id())));
         return byClause;
     }
 
@@ -210,14 +230,35 @@ class ClausesTest {
                 .collect(joining("."));
     }
 
+    /** From what was compiled of all services: none of them may depend on another, nor this on any of them. */
     private static List<Rule> refusals() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("isms.risk").stream()
-                        .filter(type -> type.isEnum() && type.isAssignableTo(Rule.class))
-                        .sorted(comparing(type -> type.getName()))
-                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
-                        .map(Rule.class::cast)
-                        .toList();
+        var rules = new ArrayList<Rule>();
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            for (Path module : modules.filter(
+                            module -> module.getFileName().toString().endsWith("-service"))
+                    .sorted()
+                    .toList()) {
+                Path classes = module.resolve("target/classes");
+                var loader =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClausesTest.class.getClassLoader());
+                try (Stream<Path> files = Files.walk(classes)) {
+                    for (Path file : files.filter(file -> file.toString().endsWith("Rule.class"))
+                            .sorted()
+                            .toList()) {
+                        String name = classes.relativize(file).toString().replace(".class", "");
+                        Class<?> type = Class.forName(name.replace('/', '.').replace('\\', '.'), true, loader);
+                        if (type.isEnum() && Rule.class.isAssignableFrom(type)) {
+                            Stream.of(type.getEnumConstants())
+                                    .map(Rule.class::cast)
+                                    .forEach(rules::add);
+                        }
+                    }
+                }
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("compile everything first", e);
+        }
+        return rules;
     }
 
     private static List<Listed> listed(String page) {

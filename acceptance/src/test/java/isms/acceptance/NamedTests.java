@@ -1,4 +1,4 @@
-package isms.risk;
+package isms.acceptance;
 
 import static java.util.Comparator.comparing;
 
@@ -20,8 +20,8 @@ final class NamedTests {
     private static final Pattern NAME = Pattern.compile(
             "@(?:DisplayName|Label)\\(\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*)\\s*\\)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern RULES = Pattern.compile("\\b(RSK|ALL)-(\\d+)(?: to \\1-(\\d+))?");
-    private static final Pattern LEADING = Pattern.compile("^(?:(?:(?:RSK|ALL)-\\d+)(?:, | to )?)+: *");
+    private static final Pattern RULES = Pattern.compile("\\b(RSK|CTL|ALL)-(\\d+)(?: to \\1-(\\d+))?");
+    private static final Pattern LEADING = Pattern.compile("^(?:(?:(?:RSK|CTL|ALL)-\\d+)(?:, | to )?)+: *");
 
     private NamedTests() {}
 

@@ -14,6 +14,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import isms.contracts.control.v1.ControlFact;
 import isms.contracts.control.v1.ControlFoundIneffective;
+import isms.contracts.control.v1.ControlImplemented;
+import isms.contracts.control.v1.ControlInDoubt;
+import isms.contracts.control.v1.ControlInPlaceForPlan;
+import isms.contracts.control.v1.StatementApproved;
 import isms.contracts.governance.v1.ContextChanged;
 import isms.contracts.governance.v1.GovernanceFact;
 import isms.contracts.improvement.v1.ImprovementFact;
@@ -185,6 +189,10 @@ class PublishedLanguageTest {
                 new AssessmentRoundClosed(ROUND, "ROUND-3", "Yearly assessment of the plant", 12, 10, 1, 1, 4),
                 new AssessmentRoundWithdrawn(ROUND, "ROUND-3", "Opened for the wrong plant"),
                 new ControlFoundIneffective(CONTROL, "CTRL-7", List.of("A.8.13"), FOUND, "Two restores failed"),
+                new ControlInDoubt(CONTROL, "CTRL-7", List.of("A.8.13"), FOUND, "Its evidence is a year old"),
+                new ControlImplemented(CONTROL, "CTRL-7", List.of("A.8.13"), FOUND),
+                new ControlInPlaceForPlan(PLAN, CONTROL, "CTRL-7", List.of("A.8.13"), FOUND),
+                new StatementApproved(CONTROL, "SOA-1", "Plant Lyon", 2, "u-0002"),
                 new NonconformityRaised(
                         UUID.fromString("01920000-0000-7000-8000-0000000000e2"),
                         "NC-7",

@@ -147,6 +147,8 @@ public final class PlainWords {
                                 approved.option().word(), level(approved.aim().analysis()), joined(approved.authors()));
             case TreatmentEvent.ActionProgressReported(var action, var percent, var remark) ->
                 "Action %d reported at %d percent%s".formatted(action, percent, remark.isEmpty() ? "" : ": " + remark);
+            case TreatmentEvent.NecessaryControlImplemented(var reference, var control, var name, var at) ->
+                "The control %s is in place: %s, implemented at %s".formatted(reference, name, at);
             case TreatmentEvent.ActionTargetDateMoved(var action, var from, var to, var why) ->
                 "Target date of action %d moved from %s to %s: %s".formatted(action, from, to, why);
             case TreatmentEvent.ActionShownDone(var action, var evidence) ->

@@ -274,6 +274,7 @@ public class RiskPublication implements Publication {
             case TreatmentEvent.TreatmentPlanSubmitted inside -> Optional.empty();
             case TreatmentEvent.TreatmentPlanReturned inside -> Optional.empty();
             case TreatmentEvent.ActionProgressReported inside -> Optional.empty();
+            case TreatmentEvent.NecessaryControlImplemented inside -> Optional.empty();
             case TreatmentEvent.ActionTargetDateMoved inside -> Optional.empty();
             case TreatmentEvent.ActionShownDone inside -> Optional.empty();
             case TreatmentEvent.TreatmentPlanApproved(

@@ -287,7 +287,7 @@ public class RiskRegisterEntry extends VersionedRow {
 
     @Schema(
             description =
-                    "Why it is flagged: control-found-ineffective, nonconformity-raised or context-changed, each once")
+                    "Why it is flagged: control-found-ineffective, control-in-doubt, nonconformity-raised or context-changed, each once")
     @JdbcTypeCode(SqlTypes.JSON)
     public List<String> flagCauses = List.of();
 

@@ -187,7 +187,8 @@ public class RiskRegisterResource {
     @Parameter(
             name = "flagCause",
             in = ParameterIn.QUERY,
-            description = "Risks flagged by control-found-ineffective, nonconformity-raised or context-changed")
+            description =
+                    "Risks flagged by control-found-ineffective, control-in-doubt, nonconformity-raised or context-changed")
     @Parameter(
             name = "reassessBefore",
             in = ParameterIn.QUERY,

@@ -59,6 +59,12 @@ public class Standings {
                         or exists (select 1 from jsonb_array_elements(p.actions) a
                                    where jsonb_exists_any(a -> 'controls', $6)))))""");
 
+    /** The plans that are being carried out and need any of these controls. */
+    private static final String NEEDING = FOUND.formatted("""
+            select p.id, p.number from treatment_plan p
+            where p.tenant = $1 and p.valid_to = '9999-12-31T00:00:00Z' and p.status in ('approved', 'in-progress')
+              and exists (select 1 from jsonb_array_elements(p.controls) c where upper(c ->> 'reference') = any($2))""");
+
     private static final String STANDING = """
             select k.id as risk, k.key, k.title, k.status = 'retired' as retired,
                    coalesce(k.status <> 'retired' and k.assessed_at >= $3, false) as reassessed,
@@ -118,6 +124,13 @@ public class Standings {
             Collection<String> assets,
             Collection<String> controls) {
         return ids(tenant, CONCERNED, tuple(tenant, all, ids(contexts), ids(risks), texts(assets), texts(controls)));
+    }
+
+    /** The treatment plans that are being carried out and name any of these controls. */
+    public List<UUID> plansNeeding(String tenant, Collection<String> controls) {
+        String[] names =
+                controls.stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        return ids(tenant, NEEDING, tuple(tenant, names));
     }
 
     /** The risks with these ids or keys, retired ones too; what names none is not among them. */

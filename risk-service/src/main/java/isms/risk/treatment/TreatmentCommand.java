@@ -14,4 +14,5 @@ sealed interface TreatmentCommand extends Command<TreatmentPlan, TreatmentEvent>
                 ShowActionDone,
                 WithdrawTreatmentPlan,
                 ReassignAction,
-                RecordOverdueActions {}
+                RecordOverdueActions,
+                RecordControlImplemented {}

@@ -3,6 +3,7 @@ package isms.risk.treatment;
 import isms.platform.decider.Fact;
 import isms.platform.people.Authors;
 import isms.platform.people.Subject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,19 @@ public sealed interface TreatmentEvent {
      */
     @Fact(type = "treatment-action-progress-reported", clauses = "8.3")
     record ActionProgressReported(int action, int percent, String remark) implements TreatmentEvent {}
+
+    /**
+     * A control that the plan needs has been put in place.
+     *
+     * @param reference by which the plan names it
+     * @param control identity of the control that was put in place
+     * @param name of that control as people know it
+     */
+    @Fact(
+            type = "treatment-control-implemented",
+            clauses = {"6.1.3 b", "8.3"})
+    record NecessaryControlImplemented(String reference, UUID control, String name, Instant at)
+            implements TreatmentEvent {}
 
     /** An action is to be done by another day than before. */
     @Fact(type = "treatment-action-target-date-moved", clauses = "8.3")

@@ -14,6 +14,7 @@ import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
+import isms.risk.treatment.TreatmentEvent.NecessaryControlImplemented;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanDrafted;
@@ -108,7 +109,10 @@ public sealed interface TreatmentPlan {
                 case TreatmentPlanSubmitted(var aimed) -> reached(Stage.SUBMITTED, aimed);
                 case TreatmentPlanReturned _ -> reached(Stage.DRAFT, null);
                 case TreatmentPlanApproved _ -> reached(Stage.APPROVED, aim);
-                case ActionProgressReported _ -> this;
+                case ActionProgressReported reported ->
+                    with(content, progress.reported(reported.action(), reported.percent()));
+                case NecessaryControlImplemented necessary ->
+                    with(content, progress.implemented(necessary.reference()));
                 case ActionTargetDateMoved moved ->
                     with(content.moved(moved.action(), moved.to()), progress.moved(moved.action()));
                 case ActionShownDone shown -> with(content, progress.shownDone(shown.action()));

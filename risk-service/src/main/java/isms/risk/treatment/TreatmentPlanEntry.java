@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -43,6 +44,13 @@ public class TreatmentPlanEntry extends VersionedRow {
     @Schema(description = "The controls that the treatment needs, from any source")
     @JdbcTypeCode(SqlTypes.JSON)
     public List<NecessaryControl> controls = List.of();
+
+    @Schema(
+            description =
+                    "Which of them the organization has put in place since the approval, by the reference of the plan",
+            examples = "[\"A.8.5\"]")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> implementedControls = List.of();
 
     @Schema(description = "With whom the risk is shared", nullable = true)
     public String otherParty;
@@ -175,6 +183,11 @@ public class TreatmentPlanEntry extends VersionedRow {
         residualAboveCriteria = aim == null ? null : aim.analysis().aboveCriteria();
         methodologyId = aim == null ? null : aim.applied().methodology();
         methodologyVersion = aim == null ? null : aim.applied().version();
+    }
+
+    void implemented(String reference) {
+        implementedControls = Stream.concat(implementedControls.stream(), Stream.of(reference))
+                .toList();
     }
 
     void change(int action, UnaryOperator<ActionEntry> change) {

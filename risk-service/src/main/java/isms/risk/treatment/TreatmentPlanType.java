@@ -8,6 +8,7 @@ import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
+import isms.risk.treatment.TreatmentEvent.NecessaryControlImplemented;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanDrafted;
@@ -53,6 +54,7 @@ public class TreatmentPlanType extends AggregateType<TreatmentPlan, TreatmentEve
                 entry.status = "in-progress";
                 entry.change(action, it -> it.reported(percent, remark, fact.effectiveAt()));
             }
+            case NecessaryControlImplemented necessary -> entry.implemented(necessary.reference());
             case ActionTargetDateMoved(var action, var from, var to, var reason) ->
                 entry.change(action, it -> it.moved(from, to, reason));
             case ActionShownDone(var action, var evidence) -> {

@@ -233,6 +233,51 @@ class ReassessmentFlagsTest {
 
     @Test
     @DisplayName(
+            "RSK-10, RSK-12: a control that is put in place moves the plans that need it; one in doubt flags their risks")
+    void what_becomes_of_a_control_reaches_plans_and_risks() {
+        String control = "C." + UUID.randomUUID();
+        String risk = register("acme", "Is treated by the control", "Y.1");
+        String plan = plan(risk, control, true);
+        String later = plan(register("acme", "Is planned with the control later", "Y.1"), control, false);
+        Told implemented = ofControl("control-implemented", control, "");
+        tell("acme", implemented, implemented);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Story.get("vera", plan)
+                                .at("/implementedControls/0")
+                                .asText())
+                        .isEqualTo(control));
+        JsonNode moved = Story.get("vera", plan);
+        assertThat(moved.path("status").asText()).isEqualTo("in-progress");
+        assertThat(moved.at("/actions/0/percent").asInt()).as(moved.toString()).isEqualTo(100);
+        assertThat(moved.path("implementedControls")).hasSize(1);
+        assertThat(Story.get("vera", later).path("implementedControls")).isEmpty();
+
+        Told inPlace = ofControl(
+                "control-in-place-for-plan",
+                control,
+                "\"plan\":\"%s\",".formatted(Story.get("vera", later).path("id").asText()));
+        String etag = Story.take(Story.by("ines"), later + "/submissions", null).header("ETag");
+        Story.take(Story.by("rosa").header("If-Match", etag), later + "/approvals", null);
+        tell("acme", inPlace);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Story.get("vera", later).path("implementedControls"))
+                        .hasSize(1));
+
+        Told doubted = ofControl("control-in-doubt", control, "\"cause\":\"Its evidence is old\",");
+        tell("acme", doubted);
+        awaitFlag("acme", risk, doubted);
+        assertThat(Story.get("vera", RISKS + risk).at("/flags/0/what").asText())
+                .isEqualTo("The control CTRL-7 (" + control + ") is in doubt: Its evidence is old");
+    }
+
+    private static Told ofControl(String fact, String reference, String more) {
+        UUID control = UUID.randomUUID();
+        return Told.of("isms.control." + fact + ".v1", control, """
+                {%s"control":"%s","key":"CTRL-7","references":["%s"],"at":"2026-03-31T08:00:00Z"}""".formatted(more, control, reference));
+    }
+
+    @Test
+    @DisplayName(
             "RSK-10: a nonconformity flags the risks named, those of its assets and of its controls; a change those of its contexts")
     void nonconformities_and_changes_flag_risks() {
         String control = "C." + UUID.randomUUID();
@@ -445,7 +490,7 @@ class ReassessmentFlagsTest {
         return Story.newRisk(context, title);
     }
 
-    private static void plan(String risk, String control, boolean approved) {
+    private static String plan(String risk, String control, boolean approved) {
         ObjectNode body = Story.JSON.createObjectNode().put("risk", risk).put("title", "Use the control");
         body.put("option", "modify").putArray("controls").addObject().put("reference", control);
         ObjectNode action = body.putArray("actions").addObject().put("title", "Put it in place");
@@ -461,6 +506,7 @@ class ReassessmentFlagsTest {
                     Story.take(Story.by("ines"), path + "/submissions", null).header("ETag");
             Story.take(Story.by("rosa").header("If-Match", etag), path + "/approvals", null);
         }
+        return path;
     }
 
     private static JsonNode last(String risk) {

@@ -13,6 +13,7 @@ import isms.risk.treatment.TreatmentEvent.ActionProgressReported;
 import isms.risk.treatment.TreatmentEvent.ActionReassigned;
 import isms.risk.treatment.TreatmentEvent.ActionShownDone;
 import isms.risk.treatment.TreatmentEvent.ActionTargetDateMoved;
+import isms.risk.treatment.TreatmentEvent.NecessaryControlImplemented;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanApproved;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanCompleted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanDrafted;
@@ -20,8 +21,10 @@ import isms.risk.treatment.TreatmentEvent.TreatmentPlanReturned;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanRevised;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanSubmitted;
 import isms.risk.treatment.TreatmentEvent.TreatmentPlanWithdrawn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** One of each. */
 public final class SampleTreatmentFacts {
@@ -41,6 +44,11 @@ public final class SampleTreatmentFacts {
                 new TreatmentPlanApproved(
                         RISK, WHOLE.title(), TreatmentOption.MODIFY, WHOLE.controls(), aim(), Set.of(EDITOR, AUTHOR)),
                 new ActionProgressReported(1, 40, "Tokens are handed out"),
+                new NecessaryControlImplemented(
+                        "A.8.5",
+                        UUID.fromString("01920000-0000-7000-8000-0000000000e1"),
+                        "CTRL-7",
+                        Instant.parse("2026-03-31T08:00:00Z")),
                 new ActionTargetDateMoved(1, MARCH, MAY, "Tokens are delivered late"),
                 new ActionShownDone(1, "Three test logins were refused"),
                 new TreatmentPlanCompleted(RISK),

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param risk identity of the risk
  * @param key key of the risk that people use, for example RISK-42
  * @param flag identity of the flag: that of the fact which caused it
- * @param cause what kind of fact caused it: control-found-ineffective, nonconformity-raised or context-changed
+ * @param cause what kind of fact caused it: control-found-ineffective, control-in-doubt, nonconformity-raised or context-changed
  * @param what what has happened, in words
  * @param about identity of the control, nonconformity or change that it is about
  * @param at when the cause is said to have happened
