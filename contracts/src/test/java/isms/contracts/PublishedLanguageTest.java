@@ -162,7 +162,8 @@ class PublishedLanguageTest {
                         METHODOLOGY,
                         2,
                         List.of("u-0002", "u-0004"),
-                        "u-0017"),
+                        "u-0017",
+                        CONTEXT),
                 new TreatmentPlanCompleted(PLAN, "PLAN-7", RISK),
                 new TreatmentPlanWithdrawn(PLAN, "PLAN-7", RISK, "Remote access has been abolished"),
                 new TreatmentActionOverdue(

@@ -297,7 +297,8 @@ public class RiskPublication implements Publication {
                         aim.applied().methodology(),
                         aim.applied().version(),
                         authors.stream().map(Subject::id).toList(),
-                        fact.actor()));
+                        fact.actor(),
+                        aim.applied().context()));
             case TreatmentEvent.TreatmentPlanCompleted(var risk) ->
                 Optional.of(new TreatmentPlanCompleted(id, key, risk));
             case TreatmentEvent.TreatmentPlanWithdrawn(var risk, var reason) ->

@@ -3,6 +3,7 @@ package isms.contracts.risk.v1;
 import isms.contracts.EventType;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owner of a risk has approved the plan of its treatment, which someone else wrote (6.1.3 f).
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param methodologyVersion version of the methodology that was applied
  * @param authors subject ids of everyone who wrote some of it
  * @param approver subject id of the risk owner
+ * @param context identity of the context that the risk is in; null in facts from before it was told
  */
 @EventType("isms.risk.treatment-plan-approved.v1")
 public record TreatmentPlanApproved(
@@ -31,5 +33,6 @@ public record TreatmentPlanApproved(
         UUID methodology,
         int methodologyVersion,
         List<String> authors,
-        String approver)
+        String approver,
+        @Nullable UUID context)
         implements RiskFact {}

@@ -1,0 +1,6 @@
+package isms.control.need;
+
+import isms.platform.decider.Command;
+
+/** What can be heard of a treatment plan. */
+sealed interface NeedCommand extends Command<TreatmentNeeds, NeedEvent> permits HearOfApproval, HearOfEnd {}

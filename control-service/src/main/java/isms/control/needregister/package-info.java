@@ -1,0 +1,5 @@
+/** Reading what treatment plans need. */
+@NullMarked
+package isms.control.needregister;
+
+import org.jspecify.annotations.NullMarked;
