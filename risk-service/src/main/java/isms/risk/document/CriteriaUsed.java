@@ -9,6 +9,7 @@ import isms.platform.document.Block.Fact;
 import isms.platform.document.Cell;
 import isms.platform.document.Column;
 import isms.platform.document.Moments;
+import isms.platform.query.ReadRequest;
 import isms.risk.criteria.AcceptanceCriteria;
 import isms.risk.criteria.Authority;
 import isms.risk.criteria.Band;
@@ -40,8 +41,8 @@ public final class CriteriaUsed {
 
     // An approved version never changes: the current row holds it as it was at any moment.
     private static final String METHODOLOGIES =
-            "select m from MethodologyEntry m where m.tenant = :tenant and m.id in (:ids)"
-                    + " and m.validTo = isms.platform.readmodel.VersionedRow.OPEN_END order by m.number";
+            "select m from MethodologyEntry m where m.tenant = :tenant and m.id in (:ids)" + " and "
+                    + ReadRequest.currentVersion("m") + " order by m.number";
 
     /** How {@link #level} is read. */
     public static final String LEGEND =

@@ -48,18 +48,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class HeatMaps {
 
-    private static final TypeReference<Found> FOUND = new TypeReference<>() {};
+    private static final TypeReference<List<Count>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Placed>> PLACED = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
 
     private static final String COUNT = """
-            select cast(json_build_object(
-                'counts', (select coalesce(json_agg(counted), '[]') from (
-                    select context_id as context, methodology_id as methodology, methodology_version as version,
-                           %1$s_likelihood as likelihood, %1$s_%2$s as impact, %1$s_band as band, count(*) as risks
-                    from risk_register where tenant = :tenant and %3$s%4$s
-                    group by 1, 2, 3, 4, 5, 6) counted),
-                'untreated', (select count(*) from risk_register r where tenant = :tenant and %3$s%4$s and %5$s)) as text)""";
+            select cast(coalesce(json_agg(counted), '[]') as text) from (
+                select context_id as context, methodology_id as methodology, methodology_version as version,
+                       %1$s_likelihood as likelihood, %1$s_%2$s as impact, %1$s_band as band, count(*) as risks,
+                       count(*) filter (where %5$s) as untreated
+                from risk_register r where tenant = :tenant and %3$s%4$s
+                group by 1, 2, 3, 4, 5, 6) counted""";
 
     private static final String PLACE = """
             select cast(coalesce(json_agg(placed), '[]') as text) from (
@@ -118,7 +117,11 @@ class HeatMaps {
         this.json = json;
     }
 
-    /** So many risks are alike in all that the map asks; the last four are absent where the risk lacks the rating. */
+    /**
+     * So many risks are alike in all that the map asks; what is nullable is absent where the risk lacks the rating.
+     *
+     * @param untreated how many of them are above the criteria with neither a plan nor an acceptance
+     */
     private record Count(
             UUID context,
             @Nullable UUID methodology,
@@ -126,7 +129,8 @@ class HeatMaps {
             @Nullable Integer likelihood,
             @Nullable Integer impact,
             @Nullable String band,
-            long risks) {
+            long risks,
+            long untreated) {
 
         boolean rated() {
             return likelihood != null && impact != null;
@@ -140,9 +144,6 @@ class HeatMaps {
             return new Grid.Place(Objects.requireNonNull(likelihood), Objects.requireNonNull(impact));
         }
     }
-
-    /** @param untreated how many risks of the selection are above the criteria with neither a plan nor an acceptance */
-    private record Found(List<Count> counts, long untreated) {}
 
     /** The risks of one cell, by key. */
     record Placed(UUID methodology, int version, int likelihood, int impact, List<String> risks) {}
@@ -200,11 +201,11 @@ class HeatMaps {
     Uni<HeatMap> map(Mutiny.Session session, HeatMapRequest request, String tenant) {
         Map<String, String> narrowed = request.narrowed();
         return selected(session, COUNT, request, tenant)
-                .map(text -> read(text, FOUND))
-                .chain(found -> {
+                .map(text -> read(text, COUNTS))
+                .chain(counts -> {
                     Set<Version> wanted = new LinkedHashSet<>();
-                    found.counts().stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
-                    return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, found, meaning));
+                    counts.stream().filter(Count::rated).forEach(count -> wanted.add(count.by()));
+                    return meaning(session, tenant, wanted).map(meaning -> lay(request, narrowed, counts, meaning));
                 });
     }
 
@@ -278,8 +279,7 @@ class HeatMaps {
         }
     }
 
-    private HeatMap lay(HeatMapRequest request, Map<String, String> narrowed, Found found, Legends legends) {
-        List<Count> counts = found.counts();
+    private HeatMap lay(HeatMapRequest request, Map<String, String> narrowed, List<Count> counts, Legends legends) {
         Map<Version, Laid> grids = legends.grids();
         Links links = new Links(request, narrowed);
         List<Counted> counted = new ArrayList<>();
@@ -308,7 +308,8 @@ class HeatMaps {
                 contexts(request, counts, legends, grids, links),
                 total,
                 new HeatMap.Unrated(unrated, links.unrated()),
-                new HeatMap.Untreated(found.untreated(), links.untreated()));
+                new HeatMap.Untreated(
+                        counts.stream().mapToLong(Count::untreated).sum(), links.untreated()));
     }
 
     private static Counted counted(HeatMapRequest request, Laid laid, List<Count> counts, Links links) {

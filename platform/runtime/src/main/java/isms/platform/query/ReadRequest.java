@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What every reading request can ask for; a {@code @BeanParam} of the operations that answer one thing. */
 public class ReadRequest {
 
-    private static final String OPEN_END = VersionedRow.class.getName() + ".OPEN_END";
+    /**
+     * Of PostgreSQL's type with a time zone: a constant of HQL would be written as one without, which depends on the session's zone,
+     * so that no index over current rows could be used.
+     */
+    private static final String OPEN_END = "cast(sql('timestamptz ''" + VersionedRow.OPEN_END + "''') as Instant)";
 
     @QueryParam("asOf")
     @Parameter(
@@ -80,11 +84,15 @@ public class ReadRequest {
         return versionCondition("r");
     }
 
+    /** The condition, in HQL, that picks the current version. A constant: only so can a prepared statement use the index over current rows. */
+    public static String currentVersion(String alias) {
+        return alias + ".validTo = " + OPEN_END;
+    }
+
     /** The same over another alias, for rows that are looked up beside the listed ones. */
     public String versionCondition(String alias) {
         if (moment() == null) {
-            // a constant, not a parameter: only so can a prepared statement use the index over current rows
-            return alias + ".validTo = " + OPEN_END;
+            return currentVersion(alias);
         }
         String condition = switch (timeline()) {
             case RECORDED -> "%1$s.validFrom <= :moment and %1$s.validTo > :moment";
