@@ -199,6 +199,16 @@ class Exports {
         });
     }
 
+    /** The spreadsheet of rows that are held in memory. */
+    Uni<Path> spreadsheet(List<ObjectNode> rows, Export format, String name) {
+        return aside(() -> {
+            try (Spool spool = Spool.open()) {
+                spool.add(rows);
+                return Spreadsheet.write(spool, format, name);
+            }
+        });
+    }
+
     Uni<byte[]> print(Document document) {
         return Uni.createFrom().completionStage(() -> printer.print(document));
     }
