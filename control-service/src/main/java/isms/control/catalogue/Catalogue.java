@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** The frameworks and mappings that an organization sees: those that come with the software, and its own. */
 @Singleton
-class Catalogue {
+public class Catalogue {
 
     private final Frameworks shipped = Frameworks.shipped();
     private final Rows rows;
@@ -33,10 +33,10 @@ class Catalogue {
     }
 
     /** A framework with its outline. */
-    record Shelved(Framework framework, List<Requirement> outline) {}
+    public record Shelved(Framework framework, List<Requirement> outline) {}
 
     /** By id, or by the key or the identity of an own one. */
-    Uni<Shelved> framework(String id, ReadRequest request) {
+    public Uni<Shelved> framework(String id, ReadRequest request) {
         var known = shipped.framework(id);
         if (known.isPresent()) {
             return Uni.createFrom().item(new Shelved(known.get(), shipped.outline(id)));

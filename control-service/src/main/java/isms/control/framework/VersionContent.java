@@ -48,6 +48,11 @@ public record VersionContent(List<Group> groups, List<OwnRequirement> requiremen
             roots.computeIfAbsent(root.group(), group -> new ArrayList<>()).add(root);
         }
         List<OwnRequirement> ordered = new ArrayList<>();
+        // what belongs to no group comes first: so every file format can keep the order
+        List<OwnRequirement> alone = roots.remove(null);
+        if (alone != null) {
+            alone.forEach(root -> addWithThoseBelow(root, below, ordered));
+        }
         roots.values().forEach(some -> some.forEach(root -> addWithThoseBelow(root, below, ordered)));
         Set<String> used = new LinkedHashSet<>();
         for (OwnRequirement requirement : ordered) {

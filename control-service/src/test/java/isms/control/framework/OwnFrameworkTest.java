@@ -38,7 +38,14 @@ class OwnFrameworkTest {
 
     private static OwnRequirement below(String id, @Nullable String parent) {
         return new OwnRequirement(
-                id, "Leavers lose access", "B1", parent, "rule", false, "On their last day", Map.of("tier", List.of("1")));
+                id,
+                "Leavers lose access",
+                "B1",
+                parent,
+                "rule",
+                false,
+                "On their last day",
+                Map.of("tier", List.of("1")));
     }
 
     private static ImportVersion importing(OwnRequirement... requirements) {
@@ -84,7 +91,8 @@ class OwnFrameworkTest {
     @Test
     @DisplayName("ALL-9: the same file twice changes nothing, in whichever order its rows are")
     void the_same_again_is_no_version() {
-        defined().and(imported(1, HEADING, LEAVERS))
+        defined()
+                .and(imported(1, HEADING, LEAVERS))
                 .when(importing(LEAVERS, HEADING))
                 .thenNothing();
     }
@@ -101,9 +109,11 @@ class OwnFrameworkTest {
 
     @Test
     void a_requirement_has_an_identifier_of_its_own_and_a_title() {
-        defined().when(importing(HEADING, HEADING))
+        defined()
+                .when(importing(HEADING, HEADING))
                 .refusedBy(A_REQUIREMENT_HAS_AN_IDENTIFIER_OF_ITS_OWN, "/requirements/1/id");
-        defined().when(importing(below(" ", null)))
+        defined()
+                .when(importing(below(" ", null)))
                 .refusedBy(A_REQUIREMENT_HAS_AN_IDENTIFIER_OF_ITS_OWN, "/requirements/0/id");
         defined()
                 .when(importing(new OwnRequirement("B2", "", null, null, "rule", false, null, Map.of())))
@@ -112,11 +122,12 @@ class OwnFrameworkTest {
 
     @Test
     void a_parent_stands_in_the_same_version_and_nothing_stands_below_itself() {
-        defined().when(importing(LEAVERS))
+        defined().when(importing(LEAVERS)).refusedBy(A_PARENT_STANDS_IN_THE_SAME_VERSION, "/requirements/0/parent");
+        defined()
+                .when(importing(below("X", "X")))
                 .refusedBy(A_PARENT_STANDS_IN_THE_SAME_VERSION, "/requirements/0/parent");
-        defined().when(importing(below("X", "X")))
-                .refusedBy(A_PARENT_STANDS_IN_THE_SAME_VERSION, "/requirements/0/parent");
-        defined().when(importing(below("X", "Y"), below("Y", "X")))
+        defined()
+                .when(importing(below("X", "Y"), below("Y", "X")))
                 .refusedBy(A_PARENT_STANDS_IN_THE_SAME_VERSION, "/requirements/0/parent", "/requirements/1/parent");
     }
 
@@ -124,7 +135,8 @@ class OwnFrameworkTest {
     void a_retirement_says_why_and_is_final() {
         defined().when(new RetireFramework("")).refusedBy(A_RETIREMENT_SAYS_WHY, "/reason");
         defined().when(new RetireFramework("Replaced")).then(new FrameworkRetired("Replaced"));
-        defined().and(new FrameworkRetired("Replaced"))
+        defined()
+                .and(new FrameworkRetired("Replaced"))
                 .when(importing(HEADING))
                 .refusedBy(A_RETIRED_FRAMEWORK_REMAINS_AS_IT_IS);
         Given.nothing(TYPE).when(importing(HEADING)).refusedBy(ONLY_A_DEFINED_FRAMEWORK_CAN_BE_WORKED_ON);
@@ -136,7 +148,10 @@ class OwnFrameworkTest {
 
         assertThat(state.has("B1.1")).isTrue();
         assertThat(state.has("B1.2")).isFalse();
-        assertThat(defined().and(imported(1, HEADING), new FrameworkRetired("Replaced")).state().has("B1"))
+        assertThat(defined()
+                        .and(imported(1, HEADING), new FrameworkRetired("Replaced"))
+                        .state()
+                        .has("B1"))
                 .isFalse();
         assertThat(LEAVERS.in("FRW-1").reference()).isEqualTo("FRW-1:B1.1");
     }

@@ -105,7 +105,8 @@ class ShippedFrameworksTest {
 
     @Test
     void annex_a_of_2013_has_14_domains() {
-        assertThat(SHIPPED.framework(Frameworks.ANNEX_A_2013).orElseThrow().groups()).hasSize(14);
+        assertThat(SHIPPED.framework(Frameworks.ANNEX_A_2013).orElseThrow().groups())
+                .hasSize(14);
         assertThat(SHIPPED.requirements(Frameworks.ANNEX_A_2013).stream()
                         .map(Requirement::group)
                         .distinct())
@@ -114,16 +115,14 @@ class ShippedFrameworksTest {
 
     @Test
     void levels_have_their_totals() {
-        assertThat(levels(Frameworks.NIST_CSF))
-                .isEqualTo(Map.of("function", 6, "category", 22, "subcategory", 106));
+        assertThat(levels(Frameworks.NIST_CSF)).isEqualTo(Map.of("function", 6, "category", 22, "subcategory", 106));
         assertThat(levels(Frameworks.NIST_SP_800_53).get("family")).isEqualTo(20);
         assertThat(levels(Frameworks.NIST_SP_800_53).get("control")
                         + levels(Frameworks.NIST_SP_800_53).get("enhancement"))
                 .isEqualTo(1189);
         assertThat(levels(Frameworks.PCI_DSS))
                 .isEqualTo(Map.of("principal-requirement", 15, "section", 71, "requirement", 280));
-        assertThat(SHIPPED.requirements(Frameworks.COBIT).stream()
-                        .collect(groupingBy(Requirement::group, counting())))
+        assertThat(SHIPPED.requirements(Frameworks.COBIT).stream().collect(groupingBy(Requirement::group, counting())))
                 .isEqualTo(Map.of("EDM", 5L, "APO", 14L, "BAI", 11L, "DSS", 6L, "MEA", 4L));
     }
 

@@ -48,9 +48,11 @@ class ShippedMappingsTest {
 
         assertThat(changes(UNCHANGED)).hasSize(35);
         assertThat(changes(RENAMED)).hasSize(23);
-        assertThat(changes(SPLIT)).extracting(Step::from, Step::to).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("A.18.2.3", "A.5.36"),
-                org.assertj.core.groups.Tuple.tuple("A.18.2.3", "A.8.8"));
+        assertThat(changes(SPLIT))
+                .extracting(Step::from, Step::to)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("A.18.2.3", "A.5.36"),
+                        org.assertj.core.groups.Tuple.tuple("A.18.2.3", "A.8.8"));
         assertThat(changes(MERGED)).hasSize(55);
     }
 
@@ -112,12 +114,15 @@ class ShippedMappingsTest {
 
     @Test
     void a_mapping_is_found_from_either_side() {
-        Mapping merged = SHIPPED.between("iso-27001-2013:A.5.1.1", "iso-27001-2022:A.5.1").orElseThrow();
-        Mapping back = SHIPPED.between("iso-27001-2022:A.5.1", "iso-27001-2013:A.5.1.1").orElseThrow();
+        Mapping merged = SHIPPED.between("iso-27001-2013:A.5.1.1", "iso-27001-2022:A.5.1")
+                .orElseThrow();
+        Mapping back = SHIPPED.between("iso-27001-2022:A.5.1", "iso-27001-2013:A.5.1.1")
+                .orElseThrow();
 
         assertThat(merged.relationship()).isEqualTo(Relationship.SUBSET_OF);
         assertThat(back.relationship()).isEqualTo(Relationship.SUPERSET_OF);
-        assertThat(SHIPPED.between(new FrameworkPair("iso-27001-2022", "iso-27001-2013"))).hasSize(115);
+        assertThat(SHIPPED.between(new FrameworkPair("iso-27001-2022", "iso-27001-2013")))
+                .hasSize(115);
     }
 
     @Test
@@ -179,7 +184,8 @@ class ShippedMappingsTest {
         assertThat(Relationship.SUBSET_OF.then(Relationship.SUPERSET_OF)).isEqualTo(Relationship.INTERSECTS_WITH);
         assertThat(Relationship.SUBSET_OF.implies(Relationship.SUPERSET_OF)).isFalse();
         assertThat(Relationship.INTERSECTS_WITH.implies(Relationship.SUBSET_OF)).isTrue();
-        assertThat(Relationship.INTERSECTS_WITH.implies(Relationship.INTERSECTS_WITH)).isFalse();
+        assertThat(Relationship.INTERSECTS_WITH.implies(Relationship.INTERSECTS_WITH))
+                .isFalse();
         for (Relationship one : Relationship.values()) {
             assertThat(one.inverse().inverse()).isEqualTo(one);
             assertThat(Relationship.of(one.word())).isEqualTo(one);
