@@ -20,20 +20,26 @@ class Edge {
     /** Where the server keeps how much of a body without a length it reads. */
     private static final String MOST_BYTES = "io.quarkus.max-request-size";
 
-    /** Files come in at addresses that end so; everything else is small. */
+    /** Registers come in at addresses that end so; everything else but files is small. */
     private static final String IMPORTS = "/imports";
+
+    /** Files that are kept as they are come in at addresses that end so. */
+    private static final String FILES = "/files";
 
     private final ProblemWriter problems;
     private final long largestBody;
     private final long largestImport;
+    private final long largestFile;
 
     Edge(
             ProblemWriter problems,
             @ConfigProperty(name = "isms.http.largest-body") MemorySize largestBody,
-            @ConfigProperty(name = "isms.http.largest-import") MemorySize largestImport) {
+            @ConfigProperty(name = "isms.http.largest-import") MemorySize largestImport,
+            @ConfigProperty(name = "isms.http.largest-file") MemorySize largestFile) {
         this.problems = problems;
         this.largestBody = largestBody.asLongValue();
         this.largestImport = largestImport.asLongValue();
+        this.largestFile = largestFile.asLongValue();
     }
 
     void filters(@Observes Filters filters) {
@@ -54,7 +60,11 @@ class Edge {
     }
 
     private long largest(RoutingContext request) {
-        return request.normalizedPath().endsWith(IMPORTS) ? largestImport : largestBody;
+        String path = request.normalizedPath();
+        if (path.endsWith(FILES)) {
+            return largestFile;
+        }
+        return path.endsWith(IMPORTS) ? largestImport : largestBody;
     }
 
     private void begin(RoutingContext request) {

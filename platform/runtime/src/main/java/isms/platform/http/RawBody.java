@@ -7,9 +7,13 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the bytes of a body that came with an Idempotency-Key: the key is bound to exactly these. */
+/**
+ * Keeps the bytes of a body that came with an Idempotency-Key: the key is bound to exactly these. Not of one that an operation
+ * reads as a stream: that may be large, and is kept by its digest.
+ */
 @Provider
 class RawBody implements ReaderInterceptor {
 
@@ -30,7 +34,9 @@ class RawBody implements ReaderInterceptor {
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         RoutingContext request = current.getCurrent();
-        if (request != null && request.request().getHeader(Decisions.IDEMPOTENCY_KEY) != null) {
+        if (request != null
+                && context.getType() != InputStream.class
+                && request.request().getHeader(Decisions.IDEMPOTENCY_KEY) != null) {
             byte[] bytes = context.getInputStream().readAllBytes();
             request.put(KEY, bytes);
             context.setInputStream(new ByteArrayInputStream(bytes));
