@@ -1,0 +1,28 @@
+package isms.control.control;
+
+import isms.platform.decider.Command;
+
+/** What can be done to a control. */
+sealed interface ControlCommand extends Command<Control, ControlEvent>
+        permits DefineControl,
+                DescribeControl,
+                HandOverControl,
+                LinkRequirements,
+                UnlinkRequirements,
+                SetDueDate,
+                StartImplementation,
+                ReportImplemented,
+                PutIntoOperation,
+                ReopenImplementation,
+                RetireControl,
+                DependOn,
+                StopDepending,
+                LinkPlannedChange,
+                UnlinkPlannedChange,
+                DefineTest,
+                RecordTest,
+                DoubtControl,
+                NoteOverdueImplementation,
+                NoteTestOutOfDate,
+                ConsolidateControl,
+                MergeControl {}
