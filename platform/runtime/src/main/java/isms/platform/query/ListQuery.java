@@ -55,6 +55,11 @@ final class ListQuery<R> {
         Map<String, String> filters = new LinkedHashMap<>();
         TreeMap<String, String> identity = new TreeMap<>();
         parameters.put("tenant", tenant);
+        listing.within().forEach((field, value) -> {
+            parameters.put("within_" + field, value);
+            where.append(" and r.").append(field).append(" = :within_").append(field);
+            identity.put("within " + field, value.toString());
+        });
 
         if (listing.versioned()) {
             where.append(" and ").append(request.versionCondition());

@@ -28,6 +28,7 @@ public final class Listing<R> {
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Class<?>> sorts = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
+    private final Map<String, Object> within = new LinkedHashMap<>();
     private String order;
     private String name;
 
@@ -76,6 +77,15 @@ public final class Listing<R> {
      */
     public Listing<R> where(String parameter, String condition, Class<?> type) {
         filters.put(parameter, new Filter(parameter, condition, type, false));
+        return this;
+    }
+
+    /** Only rows with this value in this field, whatever the request says: the lines of one thing, for a listing made for the request. */
+    public Listing<R> within(String field, Object value) {
+        if (!typeOf(field).isInstance(value)) {
+            throw new IllegalArgumentException(field + " is no " + value.getClass().getSimpleName());
+        }
+        within.put(field, value);
         return this;
     }
 
@@ -141,6 +151,10 @@ public final class Listing<R> {
 
     String sortable() {
         return String.join(", ", new TreeSet<>(sorts.keySet()));
+    }
+
+    Map<String, Object> within() {
+        return within;
     }
 
     List<String> searched() {
