@@ -69,6 +69,9 @@ final class Oscal {
             imports.add(map(
                     "href",
                     "#" + id("catalog " + Frameworks.ANNEX_A),
+                    // an import selects something: all but everything is nothing
+                    "include-all",
+                    Map.of(),
                     "exclude-controls",
                     List.of(Map.of(
                             "with-ids",

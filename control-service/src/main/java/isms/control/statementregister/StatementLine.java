@@ -11,6 +11,7 @@ import isms.control.statement.Need;
 import isms.control.statement.Reference;
 import isms.platform.people.Subject;
 import isms.platform.readmodel.VersionedRow;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public class StatementLine extends VersionedRow {
     public String theme;
 
     @Schema(description = "Whether it is a control of Annex A of ISO/IEC 27001:2022, or a further necessary one")
+    @Column(name = "annex_a")
     public boolean annexA;
 
     @Schema(description = "Whether it is decided, by a person or by what needs the control")
