@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -176,27 +177,25 @@ public class StatementDocumentsResource {
             Instant at) {
         return switch (format) {
             case JSON -> Uni.createFrom().item(new VersionContent(digest, snapshot));
-            case CSV -> Uni.createFrom().item(Sheets.csv(snapshot, digest));
-            case PDF ->
-                Uni.createFrom()
-                        .completionStage(() ->
-                                printer.print(PrintedStatement.of(snapshot, digest, subject, at)))
-                        .map(bytes -> (Object) bytes);
+            case CSV -> made(() -> Sheets.csv(snapshot, digest));
+            case XLSX -> made(() -> Sheets.xlsx(snapshot, digest));
+            case DOCX -> made(() -> WrittenStatement.docx(snapshot, digest));
             case OSCAL -> {
                 Oscal oscal = new Oscal(snapshot, digest, whole.statement().updatedAt);
-                yield Uni.createFrom()
-                        .item(model == Model.PROFILE ? oscal.profile() : oscal.componentDefinition());
+                yield made(model == Model.PROFILE ? oscal::profile : oscal::componentDefinition);
             }
-            // making these takes its time
-            case XLSX ->
+            case PDF ->
                 Uni.createFrom()
-                        .item(() -> (Object) Sheets.xlsx(snapshot, digest))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-            case DOCX ->
-                Uni.createFrom()
-                        .item(() -> (Object) WrittenStatement.docx(snapshot, digest))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                        .completionStage(() -> printer.print(PrintedStatement.of(snapshot, digest, subject, at)))
+                        .map(FileFilter.Made::new);
         };
+    }
+
+    /** Made on a thread that may take its time. */
+    private static Uni<Object> made(Supplier<byte[]> file) {
+        return Uni.createFrom()
+                .<Object>item(() -> new FileFilter.Made(file.get()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private static RestResponse<Object> answer(
