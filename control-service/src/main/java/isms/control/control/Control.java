@@ -17,6 +17,7 @@ import isms.control.control.ControlEvent.ControlHandedOver;
 import isms.control.control.ControlEvent.ControlImplemented;
 import isms.control.control.ControlEvent.ControlMerged;
 import isms.control.control.ControlEvent.ControlPutIntoOperation;
+import isms.control.control.ControlEvent.ControlReliedOn;
 import isms.control.control.ControlEvent.ControlRetired;
 import isms.control.control.ControlEvent.DependencyAdded;
 import isms.control.control.ControlEvent.DependencyRemoved;
@@ -95,6 +96,11 @@ public sealed interface Control {
             return changes.stream().filter(change -> change.id().equals(id)).findFirst();
         }
 
+        /** What it satisfies, always in the same order, so that the same fact is always written in the same way. */
+        List<String> satisfied() {
+            return requirements.stream().sorted().toList();
+        }
+
         private Control after(ControlEvent event) {
             return switch (event) {
                 case ControlDefined _ -> this;
@@ -107,7 +113,7 @@ public sealed interface Control {
                 case RequirementsUnlinked(var fewer, var reason) -> satisfying(without(requirements, fewer));
                 case ImplementationDueDateSet(var due, var reason) -> at(progress.dueOn(due));
                 case ImplementationStarted(var on, var remark) -> at(progress.reached(Implementation.IN_PROGRESS, on));
-                case ControlImplemented(var on, var remark, var evidence) ->
+                case ControlImplemented(var on, var remark, var evidence, var satisfied) ->
                     at(progress.reached(Implementation.IMPLEMENTED, on));
                 case ControlPutIntoOperation(var on, var remark) -> at(progress.reached(Implementation.OPERATING, on));
                 case ImplementationReopened _ -> at(progress.reopened()).known(testing.untested());
@@ -123,9 +129,10 @@ public sealed interface Control {
                 case TestDefined(var test) -> known(testing.definedAs(test));
                 case ControlFoundEffective(var result) -> known(testing.tested(result, owner));
                 case ControlFoundPartiallyEffective(var result) -> known(testing.tested(result, owner));
-                case ControlFoundIneffective(var result) -> known(testing.tested(result, owner));
+                case ControlFoundIneffective(var result, var satisfied) -> known(testing.tested(result, owner));
                 case TestOutOfDate _ -> known(testing.untested());
-                case ControlDoubted(var doubt) -> known(testing.doubted(doubt));
+                case ControlDoubted(var doubt, var satisfied) -> known(testing.doubted(doubt));
+                case ControlReliedOn _ -> this;
                 case ControlConsolidated merged ->
                     new Open(
                             description,

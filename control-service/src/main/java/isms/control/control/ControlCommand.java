@@ -22,6 +22,7 @@ sealed interface ControlCommand extends Command<Control, ControlEvent>
                 DefineTest,
                 RecordTest,
                 DoubtControl,
+                RelyOnControl,
                 NoteOverdueImplementation,
                 NoteTestOutOfDate,
                 ConsolidateControl,

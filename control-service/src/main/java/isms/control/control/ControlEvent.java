@@ -68,14 +68,20 @@ public sealed interface ControlEvent {
     @Fact(type = "control-implementation-started", clauses = "8.1")
     record ImplementationStarted(LocalDate on, String remark) implements ControlEvent {}
 
-    /** It is in place. */
+    /**
+     * It is in place.
+     *
+     * @param requirements what it satisfies then: others who hear of it know it by these
+     */
     @Fact(
             type = "control-implemented",
             clauses = {"8.1", "8.3"})
-    record ControlImplemented(LocalDate on, String remark, List<EvidenceReference> evidence) implements ControlEvent {
+    record ControlImplemented(LocalDate on, String remark, List<EvidenceReference> evidence, List<String> requirements)
+            implements ControlEvent {
 
         public ControlImplemented {
             evidence = List.copyOf(evidence);
+            requirements = List.copyOf(requirements);
         }
     }
 
@@ -130,20 +136,56 @@ public sealed interface ControlEvent {
     @Fact(type = "control-found-partially-effective", clauses = "9.1")
     record ControlFoundPartiallyEffective(TestResult result) implements ControlEvent {}
 
-    /** A test was failed. */
+    /**
+     * A test was failed.
+     *
+     * @param requirements what it satisfies then: others who hear of it know it by these
+     */
     @Fact(type = "control-found-ineffective", clauses = "9.1")
-    record ControlFoundIneffective(TestResult result) implements ControlEvent {}
+    record ControlFoundIneffective(TestResult result, List<String> requirements) implements ControlEvent {
+
+        public ControlFoundIneffective {
+            requirements = List.copyOf(requirements);
+        }
+    }
 
     /** The last test is older than its period: the control is untested again. Recorded by the system, once a test. */
     @Fact(type = "control-test-out-of-date", clauses = "9.1")
     record TestOutOfDate(String title, Subject owner, LocalDate testedOn, LocalDate validUntil)
             implements ControlEvent {}
 
-    /** Something speaks against its effectiveness. */
+    /**
+     * Something speaks against its effectiveness.
+     *
+     * @param requirements what it satisfies then: others who hear of it know it by these
+     */
     @Fact(
             type = "control-doubted",
             clauses = {"8.1", "9.1"})
-    record ControlDoubted(ControlDoubt doubt) implements ControlEvent {}
+    record ControlDoubted(ControlDoubt doubt, List<String> requirements) implements ControlEvent {
+
+        public ControlDoubted {
+            requirements = List.copyOf(requirements);
+        }
+    }
+
+    /**
+     * A treatment plan that has been approved needs it, and it is in place.
+     *
+     * @param plan identity of the plan
+     * @param key key of the plan that people use
+     * @param since the day since which it has been in place
+     * @param requirements what it satisfies then: others who hear of it know it by these
+     */
+    @Fact(
+            type = "control-relied-on",
+            clauses = {"6.1.3 b", "8.1"})
+    record ControlReliedOn(UUID plan, String key, LocalDate since, List<String> requirements) implements ControlEvent {
+
+        public ControlReliedOn {
+            requirements = List.copyOf(requirements);
+        }
+    }
 
     /**
      * Another control turned out to be this one. What was linked to the other is linked to this one from now on.

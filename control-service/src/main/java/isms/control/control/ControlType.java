@@ -11,6 +11,7 @@ import isms.control.control.ControlEvent.ControlHandedOver;
 import isms.control.control.ControlEvent.ControlImplemented;
 import isms.control.control.ControlEvent.ControlMerged;
 import isms.control.control.ControlEvent.ControlPutIntoOperation;
+import isms.control.control.ControlEvent.ControlReliedOn;
 import isms.control.control.ControlEvent.ControlRetired;
 import isms.control.control.ControlEvent.DependencyAdded;
 import isms.control.control.ControlEvent.DependencyRemoved;
@@ -75,7 +76,7 @@ public class ControlType extends AggregateType<Control, ControlEvent, ControlEnt
                 entry.step(Implementation.IN_PROGRESS, on, remark, List.of(), fact);
                 entry.startedOn = on;
             }
-            case ControlImplemented(var on, var remark, var evidence) -> {
+            case ControlImplemented(var on, var remark, var evidence, var requirements) -> {
                 entry.step(Implementation.IMPLEMENTED, on, remark, evidence, fact);
                 entry.implementedOn = on;
             }
@@ -104,9 +105,12 @@ public class ControlType extends AggregateType<Control, ControlEvent, ControlEnt
             }
             case ControlFoundEffective(var result) -> entry.tested(result, at);
             case ControlFoundPartiallyEffective(var result) -> entry.tested(result, at);
-            case ControlFoundIneffective(var result) -> entry.tested(result, at);
+            case ControlFoundIneffective(var result, var requirements) -> entry.tested(result, at);
             case TestOutOfDate _ -> entry.untested(at);
-            case ControlDoubted(var doubt) -> {
+            case ControlReliedOn _ -> {
+                // nothing of the control is otherwise by it
+            }
+            case ControlDoubted(var doubt, var requirements) -> {
                 entry.doubts = ControlEntry.appended(entry.doubts, doubt);
                 entry.know(Effectiveness.IN_DOUBT, at);
             }

@@ -18,6 +18,6 @@ record DoubtControl(ControlDoubt doubt) implements ControlCommand {
         Testing testing = control.testing();
         return testing.doubts().contains(doubt.source()) || testing.hasAnswered(doubt)
                 ? List.of()
-                : List.of(new ControlDoubted(doubt));
+                : List.of(new ControlDoubted(doubt, control.satisfied()));
     }
 }

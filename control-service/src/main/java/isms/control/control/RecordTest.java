@@ -58,7 +58,7 @@ record RecordTest(
         return switch (outcome) {
             case PASS -> List.of(new ControlFoundEffective(result));
             case PARTIAL -> List.of(new ControlFoundPartiallyEffective(result));
-            case FAIL -> List.of(new ControlFoundIneffective(result));
+            case FAIL -> List.of(new ControlFoundIneffective(result, control.satisfied()));
         };
     }
 

@@ -26,6 +26,9 @@ record ReportImplemented(
             throw ONLY_WHAT_WAS_STARTED_IS_IMPLEMENTED.violated();
         }
         return List.of(new ControlImplemented(
-                control.progress().next(on, today), remark, EvidenceAtHand.ownReferences(evidence, self, control)));
+                control.progress().next(on, today),
+                remark,
+                EvidenceAtHand.ownReferences(evidence, self, control),
+                control.satisfied()));
     }
 }

@@ -12,6 +12,7 @@ import isms.control.control.ControlEvent.ControlHandedOver;
 import isms.control.control.ControlEvent.ControlImplemented;
 import isms.control.control.ControlEvent.ControlMerged;
 import isms.control.control.ControlEvent.ControlPutIntoOperation;
+import isms.control.control.ControlEvent.ControlReliedOn;
 import isms.control.control.ControlEvent.ControlRetired;
 import isms.control.control.ControlEvent.DependencyAdded;
 import isms.control.control.ControlEvent.DependencyRemoved;
@@ -52,7 +53,7 @@ public final class ControlWords {
             case ImplementationDueDateSet(var due, var reason) -> "Due date set, %s: %s".formatted(until(due), reason);
             case ImplementationStarted(var on, var remark) ->
                 "Implementation started on %s%s".formatted(on, remark(remark));
-            case ControlImplemented(var on, var remark, var evidence) ->
+            case ControlImplemented(var on, var remark, var evidence, var requirements) ->
                 "Implemented on %s%s%s".formatted(on, evidence(evidence), remark(remark));
             case ControlPutIntoOperation(var on, var remark) ->
                 "Part of daily work since %s%s".formatted(on, remark(remark));
@@ -74,10 +75,12 @@ public final class ControlWords {
                         .formatted(test.period(), test.method(), test.criterion());
             case ControlFoundEffective(var result) -> found(result);
             case ControlFoundPartiallyEffective(var result) -> found(result);
-            case ControlFoundIneffective(var result) -> found(result);
+            case ControlFoundIneffective(var result, var requirements) -> found(result);
             case TestOutOfDate(var title, var owner, var testedOn, var until) ->
                 "Untested again, recorded by the system: the test of %s stood until %s".formatted(testedOn, until);
-            case ControlDoubted(var doubt) ->
+            case ControlReliedOn(var plan, var key, var since, var requirements) ->
+                "The treatment plan %s needs it; in place since %s".formatted(key, since);
+            case ControlDoubted(var doubt, var requirements) ->
                 "Effectiveness in doubt because of %s %s: %s"
                         .formatted(article(doubt.cause()), doubt.cause().words(), doubt.what());
             case ControlConsolidated merged ->

@@ -26,7 +26,7 @@ public record RequirementGap(
                 .flatMap(control -> control.requirements.stream())
                 .collect(Collectors.toSet());
         return requirements.stream()
-                .filter(requirement -> !satisfied.contains(requirement.reference()))
+                .filter(requirement -> !requirement.heading() && !satisfied.contains(requirement.reference()))
                 .map(requirement -> new RequirementGap(
                         requirement.reference(), requirement.id(), requirement.title(), requirement.group()))
                 .toList();

@@ -31,10 +31,12 @@ record ApproveStatement(Actor by) implements StatementCommand {
         // what is needed may have changed since the submission
         Completeness.require(kept.lines());
         StatementEvent approved = new StatementApproved(
-                kept.version(), kept.scope(), kept.authors(), delegated, kept.lines().tally());
+                kept.version(),
+                kept.scope(),
+                kept.authors(),
+                delegated,
+                kept.lines().tally());
         Integer former = kept.inForce();
-        return former == null
-                ? List.of(approved)
-                : List.of(approved, new StatementSuperseded(former, kept.version()));
+        return former == null ? List.of(approved) : List.of(approved, new StatementSuperseded(former, kept.version()));
     }
 }

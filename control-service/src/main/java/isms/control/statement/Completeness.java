@@ -32,6 +32,7 @@ final class Completeness {
     }
 
     private static String pointer(Line line) {
-        return "/lines/" + Reference.shortly(line.reference()).replace("~", "~0").replace("/", "~1");
+        return "/lines/"
+                + Reference.shortly(line.reference()).replace("~", "~0").replace("/", "~1");
     }
 }

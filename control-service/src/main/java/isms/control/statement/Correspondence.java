@@ -38,15 +38,18 @@ final class Correspondence {
         String file = "annex-a-2013-to-2022.tsv";
         try (InputStream stream = Objects.requireNonNull(Correspondence.class.getResourceAsStream(file), file)) {
             var read = new Correspondence();
-            new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                String[] cells = line.split("\t", -1);
-                read.successors
-                        .computeIfAbsent(cells[0], unknown -> new ArrayList<>())
-                        .add(cells[1]);
-                read.ancestors
-                        .computeIfAbsent(cells[1], unknown -> new ArrayList<>())
-                        .add(cells[0]);
-            });
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split("\t", -1);
+                        read.successors
+                                .computeIfAbsent(cells[0], unknown -> new ArrayList<>())
+                                .add(cells[1]);
+                        read.ancestors
+                                .computeIfAbsent(cells[1], unknown -> new ArrayList<>())
+                                .add(cells[0]);
+                    });
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

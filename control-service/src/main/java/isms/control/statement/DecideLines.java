@@ -51,7 +51,8 @@ record DecideLines(List<DecidedLine> lines, Subject author) implements Statement
         if (decided.isEmpty()) {
             return List.of();
         }
-        Tally tally = draft.after(new LinesDecided(draft.version(), decided, author, draft.lines().tally()));
+        Tally tally = draft.after(
+                new LinesDecided(draft.version(), decided, author, draft.lines().tally()));
         return List.of(new LinesDecided(draft.version(), decided, author, tally));
     }
 
@@ -81,9 +82,7 @@ record DecideLines(List<DecidedLine> lines, Subject author) implements Statement
                     at + "/control",
                     "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)
                             + "; its controls are A.5.1 to A.8.34"));
-        } else if (line == null
-                && Reference.requirement(reference).isEmpty()
-                && (title == null || title.isBlank())) {
+        } else if (line == null && Reference.requirement(reference).isEmpty() && (title == null || title.isBlank())) {
             violations.add(new Violation(
                     at + "/title", "no framework here knows " + reference + ": a further control needs a title"));
         }

@@ -15,12 +15,10 @@ record DelegateApproval(Subject delegate, String reason, Subject by) implements 
     public List<StatementEvent> decide(Statement state) {
         Kept kept = state.kept();
         if (delegate.equals(by)) {
-            throw A_DELEGATION_NAMES_SOMEBODY_ELSE.violated(
-                    List.of(new Violation("/delegate", "this is the caller")));
+            throw A_DELEGATION_NAMES_SOMEBODY_ELSE.violated(List.of(new Violation("/delegate", "this is the caller")));
         }
         if (reason.isBlank()) {
-            throw A_DELEGATION_NAMES_SOMEBODY_ELSE.violated(
-                    List.of(new Violation("/reason", "the reason is missing")));
+            throw A_DELEGATION_NAMES_SOMEBODY_ELSE.violated(List.of(new Violation("/reason", "the reason is missing")));
         }
         return delegate.equals(kept.delegate()) ? List.of() : List.of(new ApprovalDelegated(delegate, reason));
     }

@@ -20,8 +20,8 @@ record MigrateStatement(List<OldLine> lines, Subject author) implements Statemen
         if (migrated.isEmpty()) {
             return List.of();
         }
-        Tally tally = draft.after(
-                new StatementMigrated(draft.version(), migrated, author, draft.lines().tally()));
+        Tally tally = draft.after(new StatementMigrated(
+                draft.version(), migrated, author, draft.lines().tally()));
         return List.of(new StatementMigrated(draft.version(), migrated, author, tally));
     }
 }

@@ -30,7 +30,8 @@ record MigrationPlan(
         @Schema(description = "Controls of the 2022 edition that a person has to decide")
         List<String> toDecide,
 
-        @Schema(description = "Of them, those that are new in the 2022 edition") List<String> brandNew) {
+        @Schema(description = "Of them, those that are new in the 2022 edition")
+        List<String> brandNew) {
 
     /** What becomes of a control. */
     enum Outcome {
@@ -73,7 +74,8 @@ record MigrationPlan(
             @Schema(description = "What is taken over; absent where a person has to decide") @Nullable
             LineDecision decision,
 
-            @Schema(description = "The old lines that it comes from") List<Lineage> lineage,
+            @Schema(description = "The old lines that it comes from")
+            List<Lineage> lineage,
 
             @Schema(description = "What a person has to decide or check; absent where nothing is open") @Nullable
             String question) {}
@@ -138,10 +140,8 @@ record MigrationPlan(
         String control = Reference.shortly(line.reference());
         String title = Reference.title(line.reference(), null);
         List<String> ancestors = Correspondence.shipped().ancestors(control);
-        List<OldLine> old = ancestors.stream()
-                .map(byControl::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<OldLine> old =
+                ancestors.stream().map(byControl::get).filter(Objects::nonNull).toList();
         List<Lineage> lineage = old.stream().map(OldLine::asLineage).toList();
         if (ancestors.isEmpty()) {
             return new PlannedLine(
@@ -188,16 +188,14 @@ record MigrationPlan(
     private static String disagreement(List<OldLine> old) {
         return old.stream()
                 .map(line -> "%s was %s: %s"
-                        .formatted(
-                                line.control(), line.applicable() ? "applicable" : "excluded", line.justification()))
+                        .formatted(line.control(), line.applicable() ? "applicable" : "excluded", line.justification()))
                 .collect(Collectors.joining("; "));
     }
 
     private static LineDecision combined(List<OldLine> old) {
         if (!old.getFirst().applicable()) {
-            Set<String> reasons = old.stream()
-                    .map(OldLine::justification)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> reasons =
+                    old.stream().map(OldLine::justification).collect(Collectors.toCollection(LinkedHashSet::new));
             return new LineDecision(false, List.of(), String.join("; ", reasons), null, List.of(), null);
         }
         List<Justification> justifications = old.stream()

@@ -59,8 +59,9 @@ public class MigrationsResource {
     @Operation(
             operationId = "previewStatementMigration",
             summary = "Show what would become of a statement by the 2013 edition",
-            description = "Changes nothing. What one old line says is kept; what several say is combined, or asked where they "
-                    + "disagree; what is new in the 2022 edition is listed to be decided.")
+            description =
+                    "Changes nothing. What one old line says is kept; what several say is combined, or asked where they "
+                            + "disagree; what is new in the 2022 edition is listed to be decided.")
     public MigrationPlan preview(
             @Parameter(description = ID) @PathParam("id") String id, @NotNull @Valid OldStatement body) {
         UUID statement = decisions.id(type, id);
@@ -77,8 +78,9 @@ public class MigrationsResource {
     @Operation(
             operationId = "migrateStatement",
             summary = "Take over a statement by the 2013 edition into the draft",
-            description = "As the preview shows. Each line keeps the old lines that it comes from; what a person has decided in the "
-                    + "draft already stays.")
+            description =
+                    "As the preview shows. Each line keeps the old lines that it comes from; what a person has decided in the "
+                            + "draft already stays.")
     public RestResponse<StatementEntry> migrate(
             @Parameter(description = ID) @PathParam("id") String id, @NotNull @Valid OldStatement body) {
         return decisions.change(type, id, new MigrateStatement(body.lines(), new Subject(caller.subject())));

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param text the plan's title, or the legal requirement in words
  */
 @Schema(name = "ControlNeed", description = "What makes a control necessary whatever anybody decides")
-public record Need(NeedKind kind, UUID id, @Nullable String key, @Nullable String risk, String text) {
+public record Need(
+        NeedKind kind,
+        UUID id,
+        @Nullable String key,
+        @Nullable String risk,
+        String text) {
 
     /** Why it makes the control necessary, in words. */
     public String inWords() {

@@ -107,9 +107,8 @@ record Needs(List<NeededControl> controls) {
     private Needs without(NeedKind kind, UUID id) {
         List<NeededControl> all = new ArrayList<>();
         for (NeededControl control : controls) {
-            List<Need> needs = control.needs().stream()
-                    .filter(need -> !need.is(kind, id))
-                    .toList();
+            List<Need> needs =
+                    control.needs().stream().filter(need -> !need.is(kind, id)).toList();
             if (!needs.isEmpty()) {
                 all.add(new NeededControl(control.reference(), control.title(), needs));
             }

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record OldLine(
         @Schema(examples = "A.9.2.1") String control,
         boolean applicable,
-        @Schema(examples = "Accounts of leavers were found to work still") String justification,
+
+        @Schema(examples = "Accounts of leavers were found to work still")
+        String justification,
 
         @Schema(description = "Kind of justification of an applicable control; best-practice when left out") @Nullable
         JustificationKind kind,
 
-        @Schema(description = "Ids or keys of the risks treated; for the kind risk") List<String> risks,
+        @Schema(description = "Ids or keys of the risks treated; for the kind risk")
+        List<String> risks,
 
         @Schema(description = "How far it is implemented; not-started when left out") @Nullable
         ImplementationStatus status) {

@@ -1,6 +1,7 @@
 package isms.control.statement;
 
 import isms.platform.decider.Command;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record PlanNeed(
     /** What makes the control necessary in a statement; nothing where it is so already, or where there is no statement. */
     public Command<Statement, StatementEvent> arisen() {
         return new NeedControl(control, title, new Need(NeedKind.PLAN, plan, key, risk, text));
+    }
+
+    /** The same for many. */
+    public static Command<Statement, StatementEvent> allArisen(List<PlanNeed> needs) {
+        return new NeedControls(needs);
     }
 
     /** What ends every need of a plan in a statement; nothing where it has none. */

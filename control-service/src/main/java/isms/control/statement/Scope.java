@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "StatementScope")
 public record Scope(
         UUID id,
-        @Schema(examples = "Development and operation of the customer portal") String name,
+
+        @Schema(examples = "Development and operation of the customer portal")
+        String name,
 
         @Schema(description = "Identities of the risk contexts whose treatment plans it covers; none for all")
         List<UUID> contexts) {

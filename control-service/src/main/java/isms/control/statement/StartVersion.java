@@ -19,8 +19,8 @@ record StartVersion(Subject author) implements StatementCommand {
         }
         List<NeededControl> redrawn = kept.needs().otherThanIn(kept.lines());
         int next = kept.version() + 1;
-        Tally tally = kept.after(new StatementVersionStarted(
-                next, redrawn, author, kept.lines().tally()));
+        Tally tally = kept.after(
+                new StatementVersionStarted(next, redrawn, author, kept.lines().tally()));
         return List.of(new StatementVersionStarted(next, redrawn, author, tally));
     }
 }

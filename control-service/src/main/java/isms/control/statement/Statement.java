@@ -136,8 +136,7 @@ public sealed interface Statement {
         }
 
         private Kept with(Lines newLines, Needs newNeeds) {
-            return new Kept(
-                    scope, version, stage, inForce, newLines, newNeeds, contributors, delegate, migration);
+            return new Kept(scope, version, stage, inForce, newLines, newNeeds, contributors, delegate, migration);
         }
 
         private Kept by(Subject author) {

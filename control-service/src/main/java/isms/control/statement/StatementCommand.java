@@ -7,6 +7,7 @@ sealed interface StatementCommand extends Command<Statement, StatementEvent>
         permits StartStatement,
                 DecideLines,
                 NeedControl,
+                NeedControls,
                 NoLongerNeedControl,
                 StateLegalNeed,
                 WithdrawLegalNeed,

@@ -46,15 +46,18 @@ public sealed interface StatementEvent {
             type = "statement-control-needed",
             clauses = {"6.1.3 b", "6.1.3 c"})
     record ControlNeeded(
-            String reference, @Nullable String title, Need need, @Nullable Integer version, Tally tally)
-            implements StatementEvent {}
+            String reference,
+            @Nullable String title,
+            Need need,
+            @Nullable Integer version,
+            Tally tally) implements StatementEvent {}
 
     /** A treatment plan needs its controls no longer. */
     @Fact(
             type = "statement-control-need-ended",
             clauses = {"6.1.3 b", "6.1.3 c"})
-    record ControlNeedEnded(UUID plan, List<String> references, @Nullable Integer version, Tally tally)
-            implements StatementEvent {
+    record ControlNeedEnded(
+            UUID plan, List<String> references, @Nullable Integer version, Tally tally) implements StatementEvent {
 
         public ControlNeedEnded {
             references = List.copyOf(references);
@@ -71,16 +74,18 @@ public sealed interface StatementEvent {
             Need need,
             Subject author,
             @Nullable Integer version,
-            Tally tally)
-            implements StatementEvent {}
+            Tally tally) implements StatementEvent {}
 
     /** A legal requirement needs a control no longer. */
     @Fact(
             type = "statement-legal-need-withdrawn",
             clauses = {"6.1.3 d", "4.2"})
     record LegalNeedWithdrawn(
-            UUID need, String reference, String reason, @Nullable Integer version, Tally tally)
-            implements StatementEvent {}
+            UUID need,
+            String reference,
+            String reason,
+            @Nullable Integer version,
+            Tally tally) implements StatementEvent {}
 
     /** The version is complete and awaits top management. */
     @Fact(type = "statement-submitted", clauses = "6.1.3 d")

@@ -72,7 +72,8 @@ public class StatementType extends AggregateType<Statement, StatementEvent, Stat
                 entry.change(superseded.version(), version -> version.superseded(superseded.by(), at));
             case StatementVersionStarted started ->
                 entry.begin(VersionEntry.started(started.version(), started.tally(), started.author(), at));
-            case ApprovalDelegated delegated -> entry.delegate = delegated.delegate().id();
+            case ApprovalDelegated delegated ->
+                entry.delegate = delegated.delegate().id();
             case StatementMigrated migrated -> {
                 entry.count(migrated.tally());
                 entry.migrated = true;

@@ -5,6 +5,7 @@ import static isms.control.statement.StatementRule.A_SCOPE_HAS_ONE_STATEMENT;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
+import isms.control.needregister.StandingNeeds;
 import isms.platform.http.Decisions;
 import isms.platform.openapi.Clause;
 import isms.platform.people.Actor;
@@ -46,11 +47,13 @@ public class StatementsResource {
     private final StatementType type;
     private final Decisions decisions;
     private final Caller caller;
+    private final StandingNeeds standing;
 
-    StatementsResource(StatementType type, Decisions decisions, Caller caller) {
+    StatementsResource(StatementType type, Decisions decisions, Caller caller, StandingNeeds standing) {
         this.type = type;
         this.decisions = decisions;
         this.caller = caller;
+        this.standing = standing;
     }
 
     @Schema(name = "StatementStart", examples = Examples.START)
@@ -74,7 +77,9 @@ public class StatementsResource {
     @Operation(
             operationId = "startStatement",
             summary = "Start the statement of applicability of a scope",
-            description = "One per scope. Its first version has a line for every control of Annex A of ISO/IEC 27001:2022.")
+            description =
+                    "One per scope. Its first version has a line for every control of Annex A of ISO/IEC 27001:2022, and those "
+                            + "that approved treatment plans need are drawn as necessary.")
     public RestResponse<StatementEntry> start(@NotNull @Valid Start body) {
         ScopeNamed named = body.scope();
         UUID scope = Objects.requireNonNullElseGet(named.id(), UuidCreator::getTimeOrderedEpoch);
@@ -84,8 +89,19 @@ public class StatementsResource {
             if (known.stateIfAny(type, id) instanceof Statement.Kept) {
                 throw A_SCOPE_HAS_ONE_STATEMENT.violated();
             }
+            List<UUID> contexts = Objects.requireNonNullElse(named.contexts(), List.of());
             return new StartStatement(
-                    new Scope(scope, named.name(), Objects.requireNonNullElse(named.contexts(), List.of())), subject());
+                    new Scope(scope, named.name(), contexts),
+                    subject(),
+                    standing.of(caller.tenant(), contexts).stream()
+                            .map(need -> new PlanNeed(
+                                    need.control(),
+                                    null,
+                                    need.plan(),
+                                    need.key(),
+                                    need.risk().toString(),
+                                    need.title()))
+                            .toList());
         });
     }
 
@@ -95,8 +111,9 @@ public class StatementsResource {
     @Schema(name = "StatementLineDecision")
     record OneDecision(
             @Schema(
-                    description = "Control of Annex A (A.8.5), requirement of another framework (nist-csf-2.0:PR.AA-03), "
-                            + "or any other reference of a further necessary control",
+                    description =
+                            "Control of Annex A (A.8.5), requirement of another framework (nist-csf-2.0:PR.AA-03), "
+                                    + "or any other reference of a further necessary control",
                     examples = "A.8.5")
             @NotBlank
             String control,
@@ -104,7 +121,8 @@ public class StatementsResource {
             @Schema(description = "Title of a further control that no framework here knows") @Nullable @Size(max = 300)
             String title,
 
-            @Schema(description = "Whether the control is necessary") @NotNull Boolean applicable,
+            @Schema(description = "Whether the control is necessary") @NotNull
+            Boolean applicable,
 
             @Schema(description = "Why it is included; of an applicable control, unless something needs it anyway")
             @Size(max = 20)
@@ -204,19 +222,14 @@ public class StatementsResource {
 
     @POST
     @Path("{id}/approvals")
-    @RolesAllowed({
-        Roles.TOP_MANAGEMENT,
-        Roles.ISMS_MANAGER,
-        Roles.RISK_OWNER,
-        Roles.CONTROL_OWNER,
-        Roles.CONTRIBUTOR
-    })
+    @RolesAllowed({Roles.TOP_MANAGEMENT, Roles.ISMS_MANAGER, Roles.RISK_OWNER, Roles.CONTROL_OWNER, Roles.CONTRIBUTOR})
     @Clause({"6.1.3 d", "5.1"})
     @Operation(
             operationId = "approveStatement",
             summary = "Approve the submitted version",
-            description = "By top management or whom it has named, and by nobody who wrote a line of it. It is in force from now "
-                    + "on, and the one before is superseded. Needs If-Match: who signs, signs what they have read.")
+            description =
+                    "By top management or whom it has named, and by nobody who wrote a line of it. It is in force from now "
+                            + "on, and the one before is superseded. Needs If-Match: who signs, signs what they have read.")
     public RestResponse<StatementEntry> approve(@Parameter(description = ID) @PathParam("id") String id) {
         return decisions.sign(type, id, new ApproveStatement(actor()));
     }
@@ -227,13 +240,7 @@ public class StatementsResource {
     @POST
     @Path("{id}/returns")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({
-        Roles.TOP_MANAGEMENT,
-        Roles.ISMS_MANAGER,
-        Roles.RISK_OWNER,
-        Roles.CONTROL_OWNER,
-        Roles.CONTRIBUTOR
-    })
+    @RolesAllowed({Roles.TOP_MANAGEMENT, Roles.ISMS_MANAGER, Roles.RISK_OWNER, Roles.CONTROL_OWNER, Roles.CONTRIBUTOR})
     @Clause("6.1.3 d")
     @Operation(
             operationId = "returnStatement",
@@ -250,13 +257,16 @@ public class StatementsResource {
     @Operation(
             operationId = "startStatementVersion",
             summary = "Start the next version",
-            description = "As a copy of the approved one, which stays as it is; it follows what makes controls necessary now.")
+            description =
+                    "As a copy of the approved one, which stays as it is; it follows what makes controls necessary now.")
     public RestResponse<StatementEntry> next(@Parameter(description = ID) @PathParam("id") String id) {
         return decisions.change(type, id, new StartVersion(subject()));
     }
 
     @Schema(name = "StatementApprovalDelegation", examples = Examples.DELEGATION)
-    record Delegation(@NotNull Subject delegate, @NotBlank @Size(max = 4000) String reason) {}
+    record Delegation(
+            @NotNull Subject delegate,
+            @NotBlank @Size(max = 4000) String reason) {}
 
     @POST
     @Path("{id}/delegations")
@@ -266,7 +276,8 @@ public class StatementsResource {
     @Operation(
             operationId = "delegateStatementApproval",
             summary = "Have somebody approve versions of this statement for top management",
-            description = "The delegate takes the place of the one before. Authors of a version cannot approve it either way.")
+            description =
+                    "The delegate takes the place of the one before. Authors of a version cannot approve it either way.")
     public RestResponse<StatementEntry> delegate(
             @Parameter(description = ID) @PathParam("id") String id, @NotNull @Valid Delegation body) {
         return decisions.change(

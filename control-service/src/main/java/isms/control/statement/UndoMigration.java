@@ -17,7 +17,8 @@ record UndoMigration() implements StatementCommand {
             throw ONLY_A_MIGRATION_IS_UNDONE.violated();
         }
         List<Line> restored = migration.undone(draft.lines());
-        Tally tally = draft.after(new MigrationUndone(draft.version(), restored, draft.lines().tally()));
+        Tally tally = draft.after(
+                new MigrationUndone(draft.version(), restored, draft.lines().tally()));
         return List.of(new MigrationUndone(draft.version(), restored, tally));
     }
 }

@@ -81,19 +81,7 @@ public record VersionEntry(
 
     VersionEntry returned(String reason) {
         return new VersionEntry(
-                number,
-                "draft",
-                tally,
-                startedBy,
-                startedAt,
-                null,
-                null,
-                reason,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
+                number, "draft", tally, startedBy, startedAt, null, null, reason, null, null, false, List.of(), null,
                 null);
     }
 

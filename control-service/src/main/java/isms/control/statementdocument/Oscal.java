@@ -143,9 +143,7 @@ final class Oscal {
                 "control-id",
                 token(line.control()),
                 "description",
-                line.controls().isEmpty()
-                        ? line.title()
-                        : line.title() + ", by " + String.join(", ", line.controls()),
+                line.controls().isEmpty() ? line.title() : line.title() + ", by " + String.join(", ", line.controls()),
                 "props",
                 properties(line));
     }
@@ -198,10 +196,7 @@ final class Oscal {
     private static String name(String catalog) {
         return catalog.equals(OWN)
                 ? "Controls of the organization's own"
-                : Frameworks.shipped()
-                        .framework(catalog)
-                        .map(Framework::title)
-                        .orElse(catalog);
+                : Frameworks.shipped().framework(catalog).map(Framework::title).orElse(catalog);
     }
 
     private Map<String, Object> metadata(String what) {
@@ -231,8 +226,7 @@ final class Oscal {
         return all;
     }
 
-    private static Map<String, Object> property(
-            String name, String value, @Nullable String remarks) {
+    private static Map<String, Object> property(String name, String value, @Nullable String remarks) {
         SequencedMap<String, Object> property = new LinkedHashMap<>();
         property.put("name", name);
         property.put("ns", NAMES);

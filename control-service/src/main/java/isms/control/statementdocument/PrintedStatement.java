@@ -21,7 +21,8 @@ final class PrintedStatement {
     private static final List<Column<Entry>> COLUMNS = List.of(
             new Column<>("Control", 22, line -> Cell.strong(line.control()).plain(line.title())),
             new Column<>("Applies", 9, line -> Cell.of(Words.applicable(line))),
-            new Column<>("Justification", 36, line -> Cell.of(Words.reasons(line)).small(line.note())),
+            new Column<>(
+                    "Justification", 36, line -> Cell.of(Words.reasons(line)).small(line.note())),
             new Column<>("Status", 11, line -> Cell.of(Words.status(line))),
             new Column<>(
                     "Implemented by, risks",

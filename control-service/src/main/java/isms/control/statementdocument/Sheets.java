@@ -67,8 +67,8 @@ final class Sheets {
             for (Entry line : snapshot.lines()) {
                 List<String> row = new ArrayList<>();
                 cells(line).forEach(cell -> row.add(CellText.harmless(cell)));
-                row.addAll(List.of(
-                        snapshot.statement(), Integer.toString(snapshot.version()), snapshot.status(), digest));
+                row.addAll(
+                        List.of(snapshot.statement(), Integer.toString(snapshot.version()), snapshot.status(), digest));
                 rows.write(row);
             }
         } catch (IOException e) {
@@ -94,7 +94,9 @@ final class Sheets {
                 for (int c = 0; c < cells.size(); c++) {
                     String text = cells.get(c);
                     lines.inlineString(
-                            at, c, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "\u2026" : text);
+                            at,
+                            c,
+                            text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "\u2026" : text);
                 }
             }
             Worksheet about = workbook.newWorksheet("Statement");

@@ -56,9 +56,10 @@ public class StatementDocumentsResource {
     static final String DIGEST = "Snapshot-Digest";
 
     private static final String ID = "Id or key, for example SOA-1";
-    private static final String FILES = "By Accept: JSON, CSV, XLSX, PDF, DOCX, or OSCAL 1.1.2 (application/oscal+json, "
-            + "as a component definition or, with `model=profile`, as a profile). Each carries the SHA-256 of the canonical content of the "
-            + "version, which the header Snapshot-Digest gives as well.";
+    private static final String FILES =
+            "By Accept: JSON, CSV, XLSX, PDF, DOCX, or OSCAL 1.1.2 (application/oscal+json, "
+                    + "as a component definition or, with `model=profile`, as a profile). Each carries the SHA-256 of the canonical content of the "
+                    + "version, which the header Snapshot-Digest gives as well.";
 
     private final Rows rows;
     private final StatementReading reading;
@@ -84,21 +85,16 @@ public class StatementDocumentsResource {
 
     @Schema(name = "StatementVersionContent")
     record VersionContent(
-            @Schema(description = "SHA-256 of the canonical form of content: JSON without white space, members in order of their names")
+            @Schema(
+                    description =
+                            "SHA-256 of the canonical form of content: JSON without white space, members in order of their names")
             String sha256,
 
             Snapshot content) {}
 
     @GET
     @Path("{id}")
-    @Produces({
-        APPLICATION_JSON,
-        MediaTypes.CSV,
-        MediaTypes.XLSX,
-        MediaTypes.PDF,
-        Format.DOCX_TYPE,
-        Format.OSCAL_TYPE
-    })
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, Format.OSCAL_TYPE})
     @Clause("6.1.3 d")
     @Operation(
             operationId = "getStatement",
@@ -125,14 +121,7 @@ public class StatementDocumentsResource {
 
     @GET
     @Path("{id}/versions/{number}")
-    @Produces({
-        APPLICATION_JSON,
-        MediaTypes.CSV,
-        MediaTypes.XLSX,
-        MediaTypes.PDF,
-        Format.DOCX_TYPE,
-        Format.OSCAL_TYPE
-    })
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, Format.OSCAL_TYPE})
     @Clause({"6.1.3 d", "7.5.3"})
     @Operation(
             operationId = "getStatementVersion",
@@ -198,8 +187,7 @@ public class StatementDocumentsResource {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static RestResponse<Object> answer(
-            Object content, Whole whole, String digest, Format format, Instant at) {
+    private static RestResponse<Object> answer(Object content, Whole whole, String digest, Format format, Instant at) {
         var response = RestResponse.ResponseBuilder.ok(content)
                 .type(format.type())
                 .header(DIGEST, digest)

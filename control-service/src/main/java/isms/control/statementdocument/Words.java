@@ -70,7 +70,8 @@ final class Words {
         for (Entry line : snapshot.lines()) {
             boolean annexA = !line.control().equals(line.reference());
             String theme = annexA && line.theme() != null
-                    ? Character.toUpperCase(line.theme().charAt(0)) + line.theme().substring(1) + " controls of Annex A"
+                    ? Character.toUpperCase(line.theme().charAt(0))
+                            + line.theme().substring(1) + " controls of Annex A"
                     : "Further necessary controls";
             themes.computeIfAbsent(theme, unknown -> new ArrayList<>()).add(line);
         }

@@ -45,11 +45,7 @@ final class WrittenStatement {
             text(document.createParagraph(), snapshot.scope() + ", version " + snapshot.version(), 13, false);
             facts(document, snapshot, digest);
             if (snapshot.approvedAt() == null) {
-                text(
-                        document.createParagraph(),
-                        "This version has not been approved: it is not in force.",
-                        11,
-                        true);
+                text(document.createParagraph(), "This version has not been approved: it is not in force.", 11, true);
             }
             Words.byTheme(snapshot).forEach((theme, lines) -> {
                 XWPFParagraph heading = document.createParagraph();

@@ -57,8 +57,9 @@ public class LineProjection implements Projector {
         this.type = type;
         this.mapping = new RowMapping<>(StatementLine.class, json);
         String columns = "\"" + String.join("\", \"", mapping.columns()) + "\"";
-        this.insert = "insert into statement_line (%s) select %s from jsonb_populate_recordset(null::statement_line, ?::jsonb)"
-                .formatted(columns, columns);
+        this.insert =
+                "insert into statement_line (%s) select %s from jsonb_populate_recordset(null::statement_line, ?::jsonb)"
+                        .formatted(columns, columns);
     }
 
     @Override
@@ -174,8 +175,7 @@ public class LineProjection implements Projector {
         return row;
     }
 
-    private void write(
-            Connection connection, Recorded<?> fact, List<StatementLine> ended, List<StatementLine> opened)
+    private void write(Connection connection, Recorded<?> fact, List<StatementLine> ended, List<StatementLine> opened)
             throws SQLException {
         if (!ended.isEmpty()) {
             ArrayNode ends = JsonNodeFactory.instance.arrayNode(ended.size());

@@ -20,7 +20,8 @@ public record StatementCompleteness(
         int version,
         String status,
 
-        @Schema(description = "Whether it can be submitted as it is") boolean complete,
+        @Schema(description = "Whether it can be submitted as it is")
+        boolean complete,
 
         Tally tally,
         List<Gap> gaps) {
@@ -53,7 +54,8 @@ public record StatementCompleteness(
 
             @Schema(description = "What to do about it") String detail,
 
-            @Schema(description = "What makes the control necessary") List<Need> needs) {}
+            @Schema(description = "What makes the control necessary")
+            List<Need> needs) {}
 
     static StatementCompleteness of(Whole whole) {
         List<Gap> gaps = whole.lines().stream()

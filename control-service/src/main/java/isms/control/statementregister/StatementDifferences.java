@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record StatementDifferences(
         @Schema(examples = "SOA-1") String statement,
 
-        @Schema(description = "Number of the version on the one side") int fromVersion,
+        @Schema(description = "Number of the version on the one side")
+        int fromVersion,
 
         @Schema(description = "Number of the version on the other side")
         int toVersion,
 
-        @Schema(description = "How many lines are the same on both sides") int same,
+        @Schema(description = "How many lines are the same on both sides")
+        int same,
 
-        @Schema(description = "The lines that differ, in the order of Annex A") List<LineDifference> lines) {
+        @Schema(description = "The lines that differ, in the order of Annex A")
+        List<LineDifference> lines) {
 
     /** What became of a line. */
     enum Change {
@@ -53,8 +56,12 @@ public record StatementDifferences(
     @Schema(name = "StatementFieldDifference")
     record FieldDifference(
             @Schema(examples = "applicable") String field,
-            @Schema(description = "As it was, in words; absent for nothing") @Nullable String from,
-            @Schema(description = "As it is, in words; absent for nothing") @Nullable String to) {}
+
+            @Schema(description = "As it was, in words; absent for nothing") @Nullable
+            String from,
+
+            @Schema(description = "As it is, in words; absent for nothing") @Nullable
+            String to) {}
 
     private static final Map<String, Function<StatementLine, @Nullable Object>> FIELDS = fields();
 
@@ -77,7 +84,8 @@ public record StatementDifferences(
 
     static StatementDifferences between(Whole from, Whole to) {
         Map<String, StatementLine> before = from.lines().stream()
-                .collect(Collectors.toMap(line -> line.reference, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(line -> line.reference, Function.identity(), (a, b) -> b, LinkedHashMap::new));
         List<LineDifference> lines = new ArrayList<>();
         int same = 0;
         for (StatementLine line : to.lines()) {
@@ -91,8 +99,8 @@ public record StatementDifferences(
             }
         }
         before.values()
-                .forEach(line -> lines.add(
-                        new LineDifference(line.control, line.title, Change.REMOVED, differing(line, null))));
+                .forEach(line ->
+                        lines.add(new LineDifference(line.control, line.title, Change.REMOVED, differing(line, null))));
         return new StatementDifferences(
                 to.statement().key, from.version().number(), to.version().number(), same, lines);
     }
@@ -123,7 +131,8 @@ public record StatementDifferences(
     /** A justification in one line. */
     public static String inWords(Justification justification) {
         String kind = justification.kind() == null ? "" : justification.kind().word() + ": ";
-        return kind + justification.text()
+        return kind
+                + justification.text()
                 + (justification.risks().isEmpty() ? "" : " (" + String.join(", ", justification.risks()) + ")");
     }
 }

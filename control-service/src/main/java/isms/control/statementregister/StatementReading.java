@@ -45,13 +45,13 @@ public class StatementReading {
         Instant moment = request.moment();
         return rows.row(StatementEntry.class, idOrKey, request)
                 .chain(statement -> moment == null
-                        // the lines as of the statement's own version: whatever is recorded between the two queries stays out
+                        // the lines as of the statement's own version: whatever is recorded between the two queries
+                        // stays out
                         ? whole(statement, number, statement.validFrom, Timeline.RECORDED)
                         : whole(statement, number, moment, request.timeline()));
     }
 
-    private Uni<Whole> whole(
-            StatementEntry statement, @Nullable Integer number, Instant moment, Timeline timeline) {
+    private Uni<Whole> whole(StatementEntry statement, @Nullable Integer number, Instant moment, Timeline timeline) {
         VersionEntry version = numbered(statement, number);
         String condition = switch (timeline) {
             case RECORDED -> "r.validFrom <= :moment and r.validTo > :moment";

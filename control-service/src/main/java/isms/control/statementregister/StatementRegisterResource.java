@@ -127,7 +127,9 @@ public class StatementRegisterResource {
     @Path("{id}/versions")
     @Produces(APPLICATION_JSON)
     @Clause({"6.1.3 d", "7.5.3"})
-    @Operation(operationId = "listStatementVersions", summary = "Lists the versions of a statement, the first one first")
+    @Operation(
+            operationId = "listStatementVersions",
+            summary = "Lists the versions of a statement, the first one first")
     public Uni<Page<VersionEntry>> versions(
             @Parameter(description = ID) @PathParam("id") String id, @BeanParam ReadRequest request) {
         request.allowOnly();
@@ -141,8 +143,9 @@ public class StatementRegisterResource {
     @Operation(
             operationId = "listStatementLines",
             summary = "Lists the lines of a version, now or as of a past moment",
-            description = "In the order of Annex A, further necessary controls after it. `conflict=true` gives the exclusions of what "
-                    + "is needed, `decided=false` what is to be decided.")
+            description =
+                    "In the order of Annex A, further necessary controls after it. `conflict=true` gives the exclusions of what "
+                            + "is needed, `decided=false` what is to be decided.")
     @Parameter(
             name = "theme",
             in = ParameterIn.QUERY,
@@ -195,7 +198,8 @@ public class StatementRegisterResource {
     @Operation(
             operationId = "getStatementCompleteness",
             summary = "Lists what a version lacks before it can be submitted",
-            description = "Lines without a decision or a justification, and exclusions of what is needed, each with what to do.")
+            description =
+                    "Lines without a decision or a justification, and exclusions of what is needed, each with what to do.")
     public Uni<StatementCompleteness> completeness(
             @Parameter(description = ID) @PathParam("id") String id,
             @Parameter(description = VERSION) @QueryParam("version") @Nullable Integer version,
@@ -211,8 +215,9 @@ public class StatementRegisterResource {
     @Operation(
             operationId = "getStatementDifferences",
             summary = "Shows what differs between two versions, or two moments",
-            description = "Line by line and field by field. Each side is the number of a version or a moment "
-                    + "(`from=2026-03-31T23:59:59Z`: what has changed since the last audit); a moment stands for the latest version of then.")
+            description =
+                    "Line by line and field by field. Each side is the number of a version or a moment "
+                            + "(`from=2026-03-31T23:59:59Z`: what has changed since the last audit); a moment stands for the latest version of then.")
     public Uni<StatementDifferences> differences(
             @Parameter(description = ID) @PathParam("id") String id,
             @Parameter(description = "Number of a version, or a moment (RFC 3339)", required = true, example = "1")
@@ -220,7 +225,8 @@ public class StatementRegisterResource {
                     @Nullable
                     String from,
             @Parameter(
-                            description = "Number of a version, or a moment; the latest version as it is now when left out",
+                            description =
+                                    "Number of a version, or a moment; the latest version as it is now when left out",
                             example = "2")
                     @QueryParam("to")
                     @Nullable

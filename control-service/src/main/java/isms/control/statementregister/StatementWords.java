@@ -30,7 +30,12 @@ public final class StatementWords {
             case StatementEvent.ControlNeedEnded(var plan, var references, var version, var tally) ->
                 "The treatment plan %s no longer needs %s%s".formatted(plan, named(references), into(version));
             case StatementEvent.LegalNeedStated(
-                    var reference, var title, var need, var author, var version, var tally) ->
+                    var reference,
+                    var title,
+                    var need,
+                    var author,
+                    var version,
+                    var tally) ->
                 "%s is needed, stated by %s. %s%s"
                         .formatted(Reference.shortly(reference), author, need.inWords(), into(version));
             case StatementEvent.LegalNeedWithdrawn(var need, var reference, var why, var version, var tally) ->
@@ -108,10 +113,8 @@ public final class StatementWords {
     }
 
     private static String named(Collection<String> references) {
-        String some = references.stream()
-                .limit(NAMED_AT_MOST)
-                .map(Reference::shortly)
-                .collect(Collectors.joining(", "));
+        String some =
+                references.stream().limit(NAMED_AT_MOST).map(Reference::shortly).collect(Collectors.joining(", "));
         return references.size() <= NAMED_AT_MOST
                 ? some
                 : some + " and " + (references.size() - NAMED_AT_MOST) + " more";

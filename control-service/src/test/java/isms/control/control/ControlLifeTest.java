@@ -144,7 +144,8 @@ class ControlLifeTest {
                 .then(new ImplementationStarted(today.minusDays(3), ""))
                 .when(new ReportImplemented(
                         SampleControls.SELF, today.minusDays(2), "Done", List.of(SampleControls.AT_HAND), owner, today))
-                .then(new ControlImplemented(today.minusDays(2), "Done", List.of(SampleControls.SHOWN)))
+                .then(new ControlImplemented(
+                        today.minusDays(2), "Done", List.of(SampleControls.SHOWN), List.of(SampleControls.BACKUP)))
                 .when(new PutIntoOperation(today, "", owner, today))
                 .then(new ControlPutIntoOperation(today, ""))
                 .when(new SetDueDate(today, "Late", owner))

@@ -97,7 +97,8 @@ class ControlTestsTest {
         given.when(test(TestOutcome.PARTIAL, TODAY, tester))
                 .then(new ControlFoundPartiallyEffective(SampleControls.result(TestOutcome.PARTIAL, TODAY)));
         given.when(test(TestOutcome.FAIL, TODAY, tester))
-                .then(new ControlFoundIneffective(SampleControls.result(TestOutcome.FAIL, TODAY)));
+                .then(new ControlFoundIneffective(
+                        SampleControls.result(TestOutcome.FAIL, TODAY), List.of(SampleControls.BACKUP)));
     }
 
     @Test
@@ -146,13 +147,13 @@ class ControlTestsTest {
         ControlDoubt doubt = SampleControls.doubt(1, "2027-03-10T08:00:00Z");
         SampleControls.inPlace()
                 .when(doubt.raised())
-                .then(new ControlDoubted(doubt))
+                .then(new ControlDoubted(doubt, List.of(SampleControls.BACKUP)))
                 .when(doubt.raised())
                 .thenNothing()
                 .when(test(TestOutcome.PASS, LocalDate.parse("2027-03-09"), SampleControls.TESTER))
                 .refusedBy(A_TEST_COMES_AFTER_WHAT_IT_ANSWERS, "/on");
         SampleControls.inPlace()
-                .and(new ControlDoubted(doubt))
+                .and(new ControlDoubted(doubt, List.of(SampleControls.BACKUP)))
                 .when(test(TestOutcome.PASS, TODAY, SampleControls.TESTER))
                 .then(new ControlFoundEffective(SampleControls.result(TestOutcome.PASS, TODAY)))
                 .when(doubt.raised())
@@ -160,9 +161,22 @@ class ControlTestsTest {
                 .when(SampleControls.doubt(2, "2027-03-14T08:00:00Z").raised())
                 .thenNothing()
                 .when(SampleControls.doubt(3, "2027-03-15T08:00:00Z").raised())
-                .then(new ControlDoubted(SampleControls.doubt(3, "2027-03-15T08:00:00Z")));
+                .then(new ControlDoubted(
+                        SampleControls.doubt(3, "2027-03-15T08:00:00Z"), List.of(SampleControls.BACKUP)));
         SampleControls.inPlace()
                 .when(new ControlDoubt(new UUID(3, 1), DoubtCause.CHANGE, " ", null, Instant.EPOCH).raised())
                 .refusedBy(A_DOUBT_SAYS_WHAT_HAPPENED, "/what");
+    }
+
+    @Test
+    @DisplayName("CTL-10: a plan that needs a control learns that it is in place; of one that is not it learns later")
+    void a_plan_learns_of_what_is_in_place() {
+        var plan = new ReliantPlan(new java.util.UUID(4, 1), "PLAN-7");
+
+        SampleControls.inPlace()
+                .when(plan.relies())
+                .then(new ControlEvent.ControlReliedOn(
+                        plan.id(), "PLAN-7", TODAY.minusDays(40), List.of(SampleControls.BACKUP)));
+        SampleControls.planned().when(plan.relies()).thenNothing();
     }
 }

@@ -53,9 +53,12 @@ public final class SampleControlFacts {
                 new TestDefined(SampleControls.TEST),
                 new ControlFoundEffective(SampleControls.result(TestOutcome.PASS, day)),
                 new ControlFoundPartiallyEffective(SampleControls.result(TestOutcome.PARTIAL, day)),
-                new ControlFoundIneffective(SampleControls.result(TestOutcome.FAIL, day)),
+                new ControlFoundIneffective(
+                        SampleControls.result(TestOutcome.FAIL, day), List.of(SampleControls.BACKUP)),
                 new TestOutOfDate("Daily backup of servers", SampleControls.OWNER.subject(), day, day.plusDays(90)),
-                new ControlDoubted(SampleControls.doubt(1, "2027-03-10T08:00:00Z")),
+                new ControlDoubted(SampleControls.doubt(1, "2027-03-10T08:00:00Z"), List.of(SampleControls.BACKUP)),
+                new ControlEvent.ControlReliedOn(
+                        new java.util.UUID(4, 1), "PLAN-7", day, List.of(SampleControls.BACKUP)),
                 new ControlConsolidated(
                         SampleControls.OTHER,
                         List.of(SampleControls.THIRD),

@@ -53,7 +53,7 @@ public final class SampleControls {
     }
 
     static ControlImplemented implemented() {
-        return new ControlImplemented(TODAY.minusDays(40), "All servers", List.of(SHOWN));
+        return new ControlImplemented(TODAY.minusDays(40), "All servers", List.of(SHOWN), List.of(BACKUP));
     }
 
     static TestResult result(TestOutcome outcome, LocalDate on) {

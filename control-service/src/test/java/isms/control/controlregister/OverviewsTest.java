@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,6 +118,10 @@ class OverviewsTest {
         assertThat(pairs.getLast().other().key()).isEqualTo("CTRL-3");
     }
 
+    private static Requirement requirement(String id, boolean heading) {
+        return new Requirement("f", id, "Of " + id, null, null, "control", heading, null, Map.of());
+    }
+
     @Test
     @DisplayName("CTL-4: a requirement is without a control when no control that is left satisfies it")
     void gaps() {
@@ -125,7 +130,7 @@ class OverviewsTest {
         var gone = control(2, "Two", Implementation.RETIRED);
         gone.requirements = List.of("f:2");
         assertThat(RequirementGap.of(
-                        List.of(new Requirement("f", "1", "First", null), new Requirement("f", "2", "Second", null)),
+                        List.of(requirement("1", false), requirement("2", false), requirement("3", true)),
                         List.of(one, gone)))
                 .extracting(RequirementGap::reference)
                 .containsExactly("f:2");

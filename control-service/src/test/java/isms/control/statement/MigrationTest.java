@@ -15,15 +15,14 @@ import isms.control.statement.MigrationPlan.PlannedLine;
 import isms.platform.testing.Given;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @DisplayName("CTL-3: a statement by the 2013 edition becomes a draft by the 2022 edition")
 class MigrationTest {
 
-    private static OldLine old(
-            String control, boolean applicable, String text, @Nullable ImplementationStatus status) {
+    private static OldLine old(String control, boolean applicable, String text, @Nullable ImplementationStatus status) {
         return new OldLine(control, applicable, text, null, List.of(), status);
     }
 
@@ -145,8 +144,7 @@ class MigrationTest {
                 .then(facts -> {});
         Lines after = undone.state().kept().lines();
         assertThat(after.tally().annexADecided()).isEqualTo(2);
-        assertThat(requireNonNull(after.line(Reference.of("A.5.1"))).decision())
-                .isEqualTo(included("Decided after"));
+        assertThat(requireNonNull(after.line(Reference.of("A.5.1"))).decision()).isEqualTo(included("Decided after"));
         undone.when(new UndoMigration()).refusedBy(StatementRule.ONLY_A_MIGRATION_IS_UNDONE);
     }
 }

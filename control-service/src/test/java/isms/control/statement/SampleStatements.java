@@ -30,8 +30,9 @@ final class SampleStatements {
     private SampleStatements() {}
 
     private static StatementStarted started() {
-        return (StatementStarted)
-                new StartStatement(SCOPE, INES).decide(new Statement.None()).getFirst();
+        return (StatementStarted) new StartStatement(SCOPE, INES, List.of())
+                .decide(new Statement.None())
+                .getFirst();
     }
 
     static LineDecision included(String text) {

@@ -61,12 +61,10 @@ class StatementTest {
         assertThat(STARTED.controls()).hasSize(93).startsWith("iso-27001-2022:A.5.1");
         assertThat(STARTED.tally()).isEqualTo(new Tally(93, 0, 93, 0, 0, 0, 0));
         Given.nothing(TYPE)
-                .when(new StartStatement(new Scope(SCOPE.id(), " ", List.of()), INES))
+                .when(new StartStatement(new Scope(SCOPE.id(), " ", List.of()), INES, List.of()))
                 .refusedBy(StatementRule.A_STATEMENT_NAMES_ITS_SCOPE, "/scope/name");
-        started().when(new StartStatement(SCOPE, IVAN)).refusedBy(StatementRule.A_SCOPE_HAS_ONE_STATEMENT);
-        Given.nothing(TYPE)
-                .when(new SubmitStatement())
-                .refusedBy(StatementRule.ONLY_A_STARTED_STATEMENT_IS_WORKED_ON);
+        started().when(new StartStatement(SCOPE, IVAN, List.of())).refusedBy(StatementRule.A_SCOPE_HAS_ONE_STATEMENT);
+        Given.nothing(TYPE).when(new SubmitStatement()).refusedBy(StatementRule.ONLY_A_STARTED_STATEMENT_IS_WORKED_ON);
     }
 
     @Test
@@ -112,12 +110,12 @@ class StatementTest {
                                 line("iso-27001-2013:A.9.4.2", included("a customer asks by the old edition")),
                                 new DecidedLine("OWN-1", "Four eyes on releases", included("own"))),
                         INES))
-                .then(facts -> assertThat(((LinesDecided) facts.getFirst()).tally().lines())
+                .then(facts -> assertThat(
+                                ((LinesDecided) facts.getFirst()).tally().lines())
                         .isEqualTo(95));
         assertThat(at(after, "OWN-1").title()).isEqualTo("Four eyes on releases");
         assertThat(at(after, "OWN-1").by()).isEqualTo(INES);
-        after.when(new DecideLines(
-                        List.of(new DecidedLine("OWN-1", "Four eyes on releases", included("own"))), IVAN))
+        after.when(new DecideLines(List.of(new DecidedLine("OWN-1", "Four eyes on releases", included("own"))), IVAN))
                 .thenNothing();
     }
 
@@ -163,17 +161,14 @@ class StatementTest {
                 .then(facts -> assertThat(
                                 ((ControlNeeded) facts.getFirst()).tally().conflicts())
                         .isEqualTo(1));
-        conflict.when(new SubmitStatement())
-                .refusedBy(StatementRule.NOTHING_NEEDED_IS_EXCLUDED, "/lines/A.7.4");
+        conflict.when(new SubmitStatement()).refusedBy(StatementRule.NOTHING_NEEDED_IS_EXCLUDED, "/lines/A.7.4");
         // with the need ended, or the control included, it can be submitted
         conflict.when(PlanNeed.ended(PLAN))
                 .then(facts -> {})
                 .when(new SubmitStatement())
                 .then(facts -> assertThat(facts).hasSize(1));
         conflict.when(new DecideLines(
-                        List.of(line(
-                                "A.7.4", new LineDecision(true, List.of(), null, null, List.of(), null))),
-                        INES))
+                        List.of(line("A.7.4", new LineDecision(true, List.of(), null, null, List.of(), null))), INES))
                 .then(facts -> {})
                 .when(new SubmitStatement())
                 .then(facts -> assertThat(facts).hasSize(1));
@@ -195,8 +190,7 @@ class StatementTest {
         Given<Statement, StatementEvent> needed = complete()
                 .when(new StateLegalNeed(LAW, "A.7.4", null, "Trade secrets act", IVAN))
                 .then(facts -> {});
-        needed.when(new SubmitStatement())
-                .refusedBy(StatementRule.NOTHING_NEEDED_IS_EXCLUDED, "/lines/A.7.4");
+        needed.when(new SubmitStatement()).refusedBy(StatementRule.NOTHING_NEEDED_IS_EXCLUDED, "/lines/A.7.4");
         needed.when(new WithdrawLegalNeed(LAW, " "))
                 .refusedBy(StatementRule.A_NEED_NAMES_WHAT_IT_COMES_FROM, "/reason");
         needed.when(new WithdrawLegalNeed(LAW, "Repealed"))
@@ -281,15 +275,11 @@ class StatementTest {
     @Test
     @DisplayName("CTL-11: a submitted version goes back with a reason, and is a draft again")
     void a_submitted_version_goes_back() {
-        submitted()
-                .when(new ReturnStatement(" ", TOM))
-                .refusedBy(StatementRule.A_RETURN_SAYS_WHY, "/reason");
+        submitted().when(new ReturnStatement(" ", TOM)).refusedBy(StatementRule.A_RETURN_SAYS_WHY, "/reason");
         submitted()
                 .when(new ReturnStatement("No", new Actor(IVAN, Set.of(Roles.RISK_OWNER))))
                 .refusedBy(StatementRule.ONLY_WHO_APPROVES_OR_RUNS_THE_ISMS_RETURNS_A_VERSION);
-        complete()
-                .when(new ReturnStatement("No", TOM))
-                .refusedBy(StatementRule.ONLY_A_SUBMITTED_VERSION_IS_DECIDED_ON);
+        complete().when(new ReturnStatement("No", TOM)).refusedBy(StatementRule.ONLY_A_SUBMITTED_VERSION_IS_DECIDED_ON);
         submitted()
                 .when(new DecideLines(List.of(line("A.7.4", included("There is a warehouse"))), INES))
                 .refusedBy(StatementRule.ONLY_A_DRAFT_IS_WORKED_ON);
@@ -308,17 +298,18 @@ class StatementTest {
                 .refusedBy(StatementRule.ONLY_A_DRAFT_IS_WORKED_ON);
         Given<Statement, StatementEvent> needed = approved()
                 .when(planNeeds("A.7.4").arisen())
-                .then(facts -> assertThat(((ControlNeeded) facts.getFirst()).version())
-                        .isNull());
+                .then(facts ->
+                        assertThat(((ControlNeeded) facts.getFirst()).version()).isNull());
         assertThat(at(needed, "A.7.4").needs()).isEmpty();
-        Given<Statement, StatementEvent> next = needed.when(new StartVersion(IVAN)).then(facts -> {
-            StatementVersionStarted begun = (StatementVersionStarted) facts.getFirst();
-            assertThat(begun.version()).isEqualTo(2);
-            assertThat(begun.redrawn())
-                    .extracting(NeededControl::reference)
-                    .containsExactly("iso-27001-2022:A.7.4");
-            assertThat(begun.tally().conflicts()).isEqualTo(1);
-        });
+        Given<Statement, StatementEvent> next = needed.when(new StartVersion(IVAN))
+                .then(facts -> {
+                    StatementVersionStarted begun = (StatementVersionStarted) facts.getFirst();
+                    assertThat(begun.version()).isEqualTo(2);
+                    assertThat(begun.redrawn())
+                            .extracting(NeededControl::reference)
+                            .containsExactly("iso-27001-2022:A.7.4");
+                    assertThat(begun.tally().conflicts()).isEqualTo(1);
+                });
         assertThat(at(next, "A.5.1").decision()).isEqualTo(included("The portal needs it"));
         next.when(new StartVersion(IVAN)).refusedBy(StatementRule.THE_NEXT_VERSION_FOLLOWS_AN_APPROVED_ONE);
         next.when(new DecideLines(List.of(line("A.7.4", included("There is a warehouse"))), IVAN))
@@ -348,8 +339,26 @@ class StatementTest {
     @Test
     @DisplayName("CTL-9: the tally after a fact is what the lines say")
     void the_tally_is_what_the_lines_say() {
-        assertThat(complete().state().kept().lines().tally()).isEqualTo(allDecided().tally());
-        assertThat(IntStream.of(allDecided().tally().decided(), allDecided().tally().annexADecided()))
+        assertThat(complete().state().kept().lines().tally())
+                .isEqualTo(allDecided().tally());
+        assertThat(IntStream.of(
+                        allDecided().tally().decided(), allDecided().tally().annexADecided()))
                 .containsOnly(93);
+    }
+
+    @Test
+    @DisplayName("CTL-10: a statement that begins later is drawn from what treatment plans need already")
+    void it_begins_with_what_is_needed_already() {
+        var need = new PlanNeed("A.8.5", null, new java.util.UUID(7, 7), "PLAN-7", "RISK-1", "A second factor");
+
+        Given.nothing(new StatementType())
+                .when(new StartStatement(SCOPE, INES, List.of(need, need)))
+                .then(facts -> org.assertj.core.api.Assertions.assertThat(facts)
+                        .hasSize(2)
+                        .last()
+                        .isInstanceOfSatisfying(
+                                StatementEvent.ControlNeeded.class,
+                                needed -> org.assertj.core.api.Assertions.assertThat(needed.reference())
+                                        .isEqualTo("iso-27001-2022:A.8.5")));
     }
 }

@@ -1,21 +1,14 @@
 package isms.risk.standing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.sqlclient.DatabaseException;
-import isms.platform.eventstore.EventLog;
-import isms.platform.projection.TemporarilyUnavailable;
-import isms.platform.query.Freshness;
+import isms.platform.query.Lookups;
 import isms.platform.query.Timeline;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Standings {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOW = "valid_to = '9999-12-31T00:00:00Z'";
 
     private static final String FOUND =
@@ -72,16 +64,10 @@ public class Standings {
                    %s, %s, %s
             from risk_register k""".formatted(level("inherent"), level("current"), level("residual"));
 
-    private final Pool reader;
-    private final Freshness freshness;
-    private final EventLog log;
-    private final ObjectMapper json;
+    private final Lookups lookups;
 
-    Standings(Pool reader, Freshness freshness, EventLog log, ObjectMapper json) {
-        this.reader = reader;
-        this.freshness = freshness;
-        this.log = log;
-        this.json = json;
+    Standings(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     private static String level(String stage) {
@@ -93,11 +79,7 @@ public class Standings {
 
     /** Waits until the register shows all that has been recorded so far. */
     public void caughtUp() {
-        try {
-            freshness.await(log.head(), PATIENCE).await().indefinitely();
-        } catch (RuntimeException late) {
-            throw new TemporarilyUnavailable("the register has not caught up with the log yet", late);
-        }
+        lookups.caughtUp();
     }
 
     /** The live risks that all of these filters let through, in the order of their keys; an empty filter lets all through. */
@@ -112,7 +94,7 @@ public class Standings {
         return ids(
                 tenant,
                 MATCHING,
-                tuple(tenant, ids(contexts), texts(owners), texts(units), texts(categories), flagged, most));
+                values(tenant, ids(contexts), texts(owners), texts(units), texts(categories), flagged, most));
     }
 
     /** The live risks that any of this concerns. */
@@ -123,14 +105,14 @@ public class Standings {
             Collection<UUID> risks,
             Collection<String> assets,
             Collection<String> controls) {
-        return ids(tenant, CONCERNED, tuple(tenant, all, ids(contexts), ids(risks), texts(assets), texts(controls)));
+        return ids(tenant, CONCERNED, values(tenant, all, ids(contexts), ids(risks), texts(assets), texts(controls)));
     }
 
     /** The treatment plans that are being carried out and name any of these controls. */
     public List<UUID> plansNeeding(String tenant, Collection<String> controls) {
         String[] names =
                 controls.stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new);
-        return ids(tenant, NEEDING, tuple(tenant, names));
+        return ids(tenant, NEEDING, values(tenant, names));
     }
 
     /** The risks with these ids or keys, retired ones too; what names none is not among them. */
@@ -139,13 +121,13 @@ public class Standings {
                 idsOrKeys.stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new);
         String sql = listed(STANDING + " where k.tenant = $1 and k." + NOW
                 + " and (k.key = any($2::text[]) or upper(k.id::text) = any($2::text[]))");
-        return read(tenant, sql, tuple(tenant, names, null), new TypeReference<>() {});
+        return read(tenant, sql, values(tenant, names, null), new TypeReference<>() {});
     }
 
     /** How these risks stand now, with whether each was assessed since the given moment. */
     public List<RiskStanding> of(String tenant, Collection<UUID> risks, Instant since) {
         String sql = listed(STANDING + " where k.tenant = $1 and k." + NOW + " and k.id = any($2::uuid[])");
-        return read(tenant, sql, tuple(tenant, ids(risks), since.atOffset(ZoneOffset.UTC)), new TypeReference<>() {});
+        return read(tenant, sql, values(tenant, ids(risks), since.atOffset(ZoneOffset.UTC)), new TypeReference<>() {});
     }
 
     /**
@@ -155,10 +137,10 @@ public class Standings {
      */
     public Uni<List<RiskStanding>> of(
             String tenant, Collection<UUID> risks, Instant since, @Nullable Instant moment, Timeline timeline) {
-        var parameters = tuple(tenant, ids(risks), since.atOffset(ZoneOffset.UTC));
+        var parameters = values(tenant, ids(risks), since.atOffset(ZoneOffset.UTC));
         String version = version("k", 4, moment, timeline, parameters);
         String sql = listed(STANDING + " where k.tenant = $1 and " + version + " and k.id = any($2::uuid[])");
-        return text(tenant, sql, parameters).map(text -> parsed(text, new TypeReference<>() {}));
+        return find(tenant, sql, parameters, new TypeReference<>() {});
     }
 
     /**
@@ -171,7 +153,7 @@ public class Standings {
         if (rounds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var parameters = tuple(tenant, rounds.toArray(Long[]::new));
+        var parameters = values(tenant, rounds.toArray(Long[]::new));
         String version = version("k", 3, moment, timeline, parameters);
         String sql = """
                 select cast(coalesce(json_agg(counted), '[]') as text) from (
@@ -182,15 +164,15 @@ public class Standings {
                     left join risk_register k on k.tenant = a.tenant and k.id = member.risk::uuid and %s
                     where a.tenant = $1 and a.position = any($2::bigint[])
                     group by a.id) counted""".formatted(version);
-        return text(tenant, sql, parameters).map(text -> parsed(text, new TypeReference<>() {}));
+        return find(tenant, sql, parameters, new TypeReference<>() {});
     }
 
     private static String version(
-            String alias, int place, @Nullable Instant moment, Timeline timeline, Tuple parameters) {
+            String alias, int place, @Nullable Instant moment, Timeline timeline, List<@Nullable Object> parameters) {
         if (moment == null) {
             return alias + "." + NOW;
         }
-        parameters.addValue(moment.atOffset(ZoneOffset.UTC));
+        parameters.add(moment.atOffset(ZoneOffset.UTC));
         String column = timeline == Timeline.RECORDED ? "valid" : "stated";
         return "%1$s.%2$s_from <= $%3$d and %1$s.%2$s_to > $%3$d".formatted(alias, column, place);
     }
@@ -208,42 +190,19 @@ public class Standings {
         return texts.toArray(String[]::new);
     }
 
-    private static Tuple tuple(@Nullable Object... values) {
-        Tuple tuple = Tuple.tuple();
-        for (Object value : values) {
-            tuple.addValue(value);
-        }
-        return tuple;
+    private static List<@Nullable Object> values(@Nullable Object... values) {
+        return new ArrayList<>(Arrays.asList(values));
     }
 
-    private List<UUID> ids(String tenant, String sql, Tuple parameters) {
+    private List<UUID> ids(String tenant, String sql, List<@Nullable Object> parameters) {
         return read(tenant, sql, parameters, new TypeReference<>() {});
     }
 
-    private <T> T read(String tenant, String sql, Tuple parameters, TypeReference<T> type) {
-        try {
-            return parsed(text(tenant, sql, parameters).await().indefinitely(), type);
-        } catch (DatabaseException e) {
-            // told by its SQLSTATE whether it passes
-            throw new IllegalStateException(new SQLException(e.getMessage(), e.getSqlState(), e));
-        } catch (RuntimeException e) {
-            throw new TemporarilyUnavailable("the register cannot be read", e);
-        }
+    private <T> T read(String tenant, String sql, List<@Nullable Object> parameters, TypeReference<T> type) {
+        return lookups.read(tenant, sql, type, parameters.toArray());
     }
 
-    private Uni<String> text(String tenant, String sql, Tuple parameters) {
-        return reader.withTransaction(connection -> connection
-                .preparedQuery("select set_config('isms.tenant', $1, true)")
-                .execute(Tuple.of(tenant))
-                .chain(named -> connection.preparedQuery(sql).execute(parameters))
-                .map(rows -> rows.iterator().next().getString(0)));
-    }
-
-    private <T> T parsed(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private <T> Uni<T> find(String tenant, String sql, List<@Nullable Object> parameters, TypeReference<T> type) {
+        return lookups.find(tenant, sql, type, parameters.toArray());
     }
 }

@@ -83,7 +83,8 @@ public final class Listing<R> {
     /** Only rows with this value in this field, whatever the request says: the lines of one thing, for a listing made for the request. */
     public Listing<R> within(String field, Object value) {
         if (!typeOf(field).isInstance(value)) {
-            throw new IllegalArgumentException(field + " is no " + value.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    field + " is no " + value.getClass().getSimpleName());
         }
         within.put(field, value);
         return this;

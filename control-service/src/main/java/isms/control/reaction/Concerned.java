@@ -1,0 +1,72 @@
+package isms.control.reaction;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import isms.control.framework.Frameworks;
+import isms.platform.eventstore.FactJson;
+import isms.platform.query.Lookups;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The statements and controls that a fact of another service concerns. */
+@Singleton
+class Concerned {
+
+    private static final String STATEMENTS = """
+            select cast(coalesce(json_agg(id order by number), '[]') as text) from statement_of_applicability
+            where tenant = $1 and valid_to = '9999-12-31T00:00:00Z'
+              and ($2::text is null or contexts = '[]' or jsonb_exists(contexts, $2::text))""";
+
+    private static final String CONTROLS = """
+            select cast(coalesce(json_agg(id order by number), '[]') as text) from control
+            where tenant = $1 and valid_to = '9999-12-31T00:00:00Z'
+              and (upper(key) = any($2) or upper(id::text) = any($2)
+                or exists (select 1 from jsonb_array_elements_text(requirements) r where upper(r) = any($2)))""";
+
+    private final Lookups lookups;
+    private final ObjectMapper json = FactJson.mapper();
+
+    Concerned(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    /** The published record in a message, which has passed its schema. */
+    <T> T read(JsonNode data, Class<T> type) {
+        try {
+            return json.treeToValue(data, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** What was decided before the fact arrived is not to be overlooked. */
+    void caughtUp() {
+        lookups.caughtUp();
+    }
+
+    /**
+     * The statements that cover a risk context.
+     *
+     * @param context null for all statements
+     */
+    List<UUID> statements(String tenant, @Nullable UUID context) {
+        return lookups.read(
+                tenant, STATEMENTS, new TypeReference<>() {}, tenant, context == null ? null : context.toString());
+    }
+
+    /** The controls that are called by any of these names: key, id, or a requirement that they satisfy, as plans write it. */
+    List<UUID> controls(String tenant, Collection<String> names) {
+        String[] wanted = names.stream()
+                .flatMap(name -> Stream.of(name, Frameworks.ANNEX_A + ":" + name))
+                .map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .toArray(String[]::new);
+        return lookups.read(tenant, CONTROLS, new TypeReference<>() {}, tenant, wanted);
+    }
+}
