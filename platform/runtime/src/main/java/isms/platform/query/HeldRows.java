@@ -155,7 +155,9 @@ public class HeldRows {
                 request.count ? (long) found.size() : null,
                 moment,
                 moment == null ? null : request.timeline());
-        var response = RestResponse.ResponseBuilder.ok(page).type(MediaType.APPLICATION_JSON_TYPE);
+        // rows may be of final types, as which sparse ones cannot be written: these go out as they are
+        Page<?> shown = fields == null || fields.isBlank() ? page : new Page.Exported<>(rowFields.bytes(page));
+        var response = RestResponse.ResponseBuilder.ok(shown).type(MediaType.APPLICATION_JSON_TYPE);
         if (next != null) {
             UriBuilder uri = request.query().getRequestUriBuilder().replaceQueryParam("cursor", next);
             String path = uri.build().getRawPath() + "?" + uri.build().getRawQuery();

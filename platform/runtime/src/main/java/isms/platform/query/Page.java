@@ -45,7 +45,7 @@ public sealed class Page<R> {
         return new Page<>(items, null, null, null, null);
     }
 
-    /** All rows of a list, rendered as a file: a page only so that operations can declare one type for both. */
+    /** Rows in another shape, as a file for example: a page only so that operations can declare one type for both. */
     static final class Exported<R> extends Page<R> {
 
         private final Object content;

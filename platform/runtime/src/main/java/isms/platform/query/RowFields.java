@@ -1,5 +1,6 @@
 package isms.platform.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +43,15 @@ class RowFields implements ListQuery.Properties {
             wanted.add(name);
         }
         return node.retain(wanted);
+    }
+
+    /** Anything as JSON, in the style of the service. */
+    byte[] bytes(Object any) {
+        try {
+            return json.writeValueAsBytes(any);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Set<String> properties(Class<?> type) {
