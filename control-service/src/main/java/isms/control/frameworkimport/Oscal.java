@@ -34,6 +34,14 @@ final class Oscal {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
     private static final URI NOWHERE = URI.create("urn:isms:catalog");
 
+    static {
+        // liboscal takes whichever StAX implementation it is given for Woodstox; readers of spreadsheets bring another
+        // one
+        System.setProperty("javax.xml.stream.XMLInputFactory", "com.ctc.wstx.stax.WstxInputFactory");
+        System.setProperty("javax.xml.stream.XMLOutputFactory", "com.ctc.wstx.stax.WstxOutputFactory");
+        System.setProperty("javax.xml.stream.XMLEventFactory", "com.ctc.wstx.stax.WstxEventFactory");
+    }
+
     private Oscal() {}
 
     static Catalog read(byte[] bytes, Format format) {

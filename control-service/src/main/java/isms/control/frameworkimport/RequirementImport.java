@@ -120,7 +120,7 @@ final class RequirementImport implements Register<RequirementRow> {
         }
         OwnFrameworkEntry entry = trial.representation();
         List<RequirementRow> good =
-                new ArrayList<>(rows.stream().filter(row -> row.identified).toList());
+                new ArrayList<>(rows.stream().filter(RequirementRow::isSound).toList());
         while (true) {
             Command<OwnFramework, OwnFrameworkEvent> command = command(good);
             try {
@@ -178,7 +178,7 @@ final class RequirementImport implements Register<RequirementRow> {
     @Override
     public Verdict judge(RequirementRow row, RowReader reader) {
         List<Fault> found = faults.getOrDefault(row, List.of());
-        if (!row.identified || !found.isEmpty()) {
+        if (!row.isSound() || !found.isEmpty()) {
             found.forEach(fault -> reader.fault(fault.field(), fault.refusal().rule(), fault.detail()));
             return new Refused();
         }

@@ -14,6 +14,7 @@ final class RequirementRow {
 
     final OwnRequirement requirement;
     final boolean identified;
+    private boolean understood = true;
 
     /** @param attributes the fields that hold values of one attribute */
     RequirementRow(RowReader row, List<String> attributes) {
@@ -23,6 +24,7 @@ final class RequirementRow {
             row.fault("id", "The identifier is missing.");
         }
         Boolean heading = row.choice("heading", ANSWERS);
+        understood = heading != null || row.text("heading").isEmpty();
         requirement = new OwnRequirement(
                 id,
                 row.text("title"),
@@ -34,7 +36,12 @@ final class RequirementRow {
                 attributes(row, attributes));
     }
 
-    private static Map<String, List<String>> attributes(RowReader row, List<String> columns) {
+    /** Whether it can be part of a version as far as the row itself says. */
+    boolean isSound() {
+        return identified && understood;
+    }
+
+    private Map<String, List<String>> attributes(RowReader row, List<String> columns) {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         for (String column : columns) {
             List<String> values = row.several(column);
@@ -45,6 +52,7 @@ final class RequirementRow {
         for (String pair : row.several("attributes")) {
             int colon = pair.indexOf(':');
             if (colon < 1) {
+                understood = false;
                 row.fault("attributes", "\"" + pair + "\" is not of the form name:value.");
             } else {
                 attributes
