@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import isms.platform.http.ProblemCode;
 import isms.platform.http.ProblemException;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,9 +139,23 @@ public class EvidenceFiles {
         }
     }
 
-    /** The content of a file, read part by part: a client that is slow holds no connection. */
-    InputStream open(String tenant, StoredFile file) {
-        return new Parts(tenant, file);
+    /**
+     * The content of a file as a file on disk, fetched part by part: a client that is slow holds neither memory nor a connection.
+     * Whoever asked deletes it.
+     */
+    Path fetch(String tenant, StoredFile file) throws IOException {
+        Path spool = Files.createTempFile("evidence", ".part");
+        try (OutputStream out = Files.newOutputStream(spool)) {
+            for (long left = file.size(), part = 0; left > 0; part++) {
+                byte[] bytes = part(tenant, file.sha256(), (int) part);
+                out.write(bytes);
+                left -= bytes.length;
+            }
+            return spool;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(spool);
+            throw e;
+        }
     }
 
     private byte[] part(String tenant, String sha256, int part) throws IOException {
@@ -187,41 +200,6 @@ public class EvidenceFiles {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** All parts of a file, one after the other. */
-    private final class Parts extends InputStream {
-
-        private final String tenant;
-        private final StoredFile file;
-        private InputStream current = InputStream.nullInputStream();
-        private long left;
-        private int next;
-
-        Parts(String tenant, StoredFile file) {
-            this.tenant = tenant;
-            this.file = file;
-            this.left = file.size();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = current.read(buffer, offset, length);
-            while (read < 0 && left > 0) {
-                byte[] bytes = part(tenant, file.sha256(), next);
-                next++;
-                left -= bytes.length;
-                current = new ByteArrayInputStream(bytes);
-                read = current.read(buffer, offset, length);
-            }
-            return read;
         }
     }
 }

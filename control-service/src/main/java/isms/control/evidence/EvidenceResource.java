@@ -2,6 +2,7 @@ package isms.control.evidence;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
 import isms.platform.command.Commands;
@@ -24,10 +25,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -58,6 +62,7 @@ public class EvidenceResource {
     private final Decisions decisions;
     private final Commands commands;
     private final Caller caller;
+    private final CurrentVertxRequest current;
 
     EvidenceResource(
             EvidenceType type,
@@ -65,13 +70,15 @@ public class EvidenceResource {
             EvidenceDesk desk,
             Decisions decisions,
             Commands commands,
-            Caller caller) {
+            Caller caller,
+            CurrentVertxRequest current) {
         this.type = type;
         this.files = files;
         this.desk = desk;
         this.decisions = decisions;
         this.commands = commands;
         this.caller = caller;
+        this.current = current;
     }
 
     @POST
@@ -179,13 +186,14 @@ public class EvidenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<InputStream> content(
+    public Response content(
             @Parameter(description = "Id or key, for example EVD-7") @PathParam("id") String id,
             @Parameter(description = "Number of the edition, from 1; the one that stands, when absent")
                     @QueryParam("edition")
                     @Nullable
                     Integer edition,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
+            throws IOException {
         EvidenceItem item = item(id, edition);
         StoredFile file = item.file();
         if (file == null) {
@@ -194,15 +202,12 @@ public class EvidenceResource {
         }
         String tag = "\"" + file.sha256() + "\"";
         if (ifNoneMatch != null && ifNoneMatch.contains(tag)) {
-            return RestResponse.ResponseBuilder.<InputStream>notModified()
-                    .header("ETag", tag)
-                    .build();
+            return Response.notModified().header("ETag", tag).build();
         }
         String name = requireNonNullElse(item.fileName(), file.sha256());
-        return RestResponse.ResponseBuilder.ok(files.open(caller.tenant(), file))
+        return Response.ok(deletedOnceSent(files.fetch(caller.tenant(), file)))
                 .type(requireNonNullElse(item.mediaType(), MediaType.APPLICATION_OCTET_STREAM))
                 .header("ETag", tag)
-                .header("Content-Length", file.size())
                 .header(
                         "Repr-Digest",
                         SHA_256 + "=:"
@@ -214,6 +219,24 @@ public class EvidenceResource {
                                 + URLEncoder.encode(name, StandardCharsets.UTF_8)
                                         .replace("+", "%20"))
                 .build();
+    }
+
+    private java.nio.file.Path deletedOnceSent(java.nio.file.Path file) {
+        var request = current.getCurrent();
+        request.addEndHandler(ended -> delete(file));
+        if (request.response().closed()) {
+            // the client has gone already, and nobody will tell
+            delete(file);
+        }
+        return file;
+    }
+
+    private static void delete(java.nio.file.Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EvidenceItem item(String id, @Nullable Integer edition) {
