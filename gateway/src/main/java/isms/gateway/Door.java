@@ -58,8 +58,7 @@ public class Door {
     private final RateLimits limits;
     private final Forwarding forwarding;
     private final Leftover leftover;
-    private final long maxBody;
-    private final long maxImport;
+    private final GatewayConfig config;
     private final boolean openMetrics;
 
     @Inject
@@ -75,8 +74,7 @@ public class Door {
         this.limits = limits;
         this.forwarding = forwarding;
         this.leftover = leftover;
-        this.maxBody = config.maxBody().asLongValue();
-        this.maxImport = config.maxImport().asLongValue();
+        this.config = config;
         this.openMetrics = config.openMetrics();
     }
 
@@ -110,7 +108,7 @@ public class Door {
             return;
         }
         String length = request.getHeader(CONTENT_LENGTH);
-        long most = Imports.are(path) ? maxImport : maxBody;
+        long most = Imports.largest(path, config);
         if (length != null && tooLong(length, most)) {
             refuse(request, Problem.bodyTooLarge(most), trace);
             return;

@@ -50,9 +50,8 @@ class Forwarding {
     private final Map<String, HttpProxy> proxies = new HashMap<>();
     private final Routes routes;
     private final List<String> internal;
-    private final long maxBody;
-    private final long maxImport;
     private final long limitSeconds;
+    private final GatewayConfig config;
     private final long importLimitSeconds;
     private final Leftover leftover;
 
@@ -62,9 +61,8 @@ class Forwarding {
         this.internal = config.internalHeaders().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        this.maxBody = config.maxBody().asLongValue();
-        this.maxImport = config.maxImport().asLongValue();
         this.limitSeconds = config.timeLimit().toSeconds();
+        this.config = config;
         this.importLimitSeconds = config.importTimeLimit().toSeconds();
         this.leftover = leftover;
         for (Routes.Service service : routes.services()) {
@@ -112,7 +110,8 @@ class Forwarding {
     }
 
     private static boolean isImport(ProxyContext context) {
-        return Imports.are(String.valueOf(context.request().proxiedRequest().path()));
+        String path = String.valueOf(context.request().proxiedRequest().path());
+        return Imports.are(path) || Imports.keepFiles(path);
     }
 
     /** Hop-by-hop headers that the sender names itself, and names that only the gateway may use towards a service. */
@@ -189,7 +188,8 @@ class Forwarding {
             }
             MultiMap headers = client.headers();
             if (headers.contains(TRANSFER_ENCODING)) {
-                long most = isImport(context) ? maxImport : maxBody;
+                long most = Imports.largest(
+                        String.valueOf(context.request().proxiedRequest().path()), config);
                 LimitedBody body = new LimitedBody(client, most);
                 context.request().setBody(Body.body(body));
                 return context.sendRequest()

@@ -19,9 +19,13 @@ public interface GatewayConfig {
     @WithDefault("1M")
     MemorySize maxBody();
 
-    /** The largest body where whole files come in: at addresses that end with {@code /imports}. */
+    /** The largest body where whole registers come in: at addresses that end with {@code /imports}. */
     @WithDefault("16M")
     MemorySize maxImport();
+
+    /** The largest file that is kept as it is: at addresses that end with {@code /files}. */
+    @WithDefault("100M")
+    MemorySize maxFile();
 
     /** As {@link #timeLimit}, where whole files come in: their answer comes when every row is in. */
     @WithDefault("100s")

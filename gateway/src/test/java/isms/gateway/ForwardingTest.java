@@ -139,6 +139,22 @@ class ForwardingTest {
     }
 
     @Test
+    void a_file_that_is_kept_may_be_larger_than_a_register_and_not_without_end() throws Exception {
+        given().auth()
+                .oauth2(Upstream.token())
+                .contentType("application/pdf")
+                .body(new byte[20 * 1024 * 1024])
+                .post("/api/v1/alphas/slow/files")
+                .then()
+                .statusCode(200);
+        try (Wire wire = new Wire(RestAssured.port)) {
+            wire.send("POST /api/v1/alphas/files HTTP/1.1\nHost: x\nContent-Length: 104857601\nAuthorization: Bearer "
+                    + Upstream.token() + "\n\n");
+            assertThat(wire.until("\"traceId\"")).startsWith("HTTP/1.1 413").contains("104857600");
+        }
+    }
+
+    @Test
     void a_body_in_chunks_is_cut_off_at_the_limit() throws Exception {
         try (Wire wire = new Wire(RestAssured.port)) {
             wire.send("POST /api/v1/alphas/chunks HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nAuthorization: Bearer "

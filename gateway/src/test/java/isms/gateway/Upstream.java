@@ -114,7 +114,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             } else if (path.endsWith("/silent")) {
                 // the answer that never comes
                 request.resume();
-            } else if (path.endsWith("/slow/imports")) {
+            } else if (path.endsWith("/slow/imports") || path.endsWith("/slow/files")) {
                 request.resume();
                 vertx.setTimer(4_000, late -> request.response().end("{}"));
             } else if (path.endsWith("/dies-once") && times == 1) {
