@@ -77,7 +77,7 @@ record DecideLines(List<DecidedLine> lines, Subject author) implements Statement
         if (reference.isEmpty() || reference.length() > Reference.LONGEST) {
             violations.add(new Violation(
                     at + "/control", "the control has 1 to " + Reference.LONGEST + " characters, such as A.8.5"));
-        } else if (line == null && Reference.isOfAnnexA(reference)) {
+        } else if (line == null && Reference.isMistakenForAnnexA(reference)) {
             violations.add(new Violation(
                     at + "/control",
                     "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)

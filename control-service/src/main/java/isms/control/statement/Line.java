@@ -1,5 +1,6 @@
 package isms.control.statement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import isms.platform.people.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +42,24 @@ public record Line(
     }
 
     /** By a person, or by what needs it. */
+    @JsonIgnore
     public boolean isDecided() {
         return applicable() != null;
     }
 
     /** Whether it is in the statement only because something needs it. */
+    @JsonIgnore
     public boolean isDrawn() {
         return decision == null && !needs.isEmpty();
     }
 
     /** Whether a person has excluded what is needed. */
+    @JsonIgnore
     public boolean isInConflict() {
         return decision != null && !decision.applicable() && !needs.isEmpty();
     }
 
+    @JsonIgnore
     public boolean isJustified() {
         LineDecision decided = decision;
         if (decided == null) {

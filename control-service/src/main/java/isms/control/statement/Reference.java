@@ -21,18 +21,21 @@ public final class Reference {
     /** The reference behind what people and plans write: {@code A.8.5} is {@code iso-27001-2022:A.8.5}. */
     static String of(String written) {
         String text = written.strip();
-        if (BARE.matcher(text).matches()) {
-            return ANNEX_A + text.toUpperCase(Locale.ROOT);
-        }
-        if (text.regionMatches(true, 0, ANNEX_A, 0, ANNEX_A.length())) {
-            return ANNEX_A + text.substring(ANNEX_A.length()).strip().toUpperCase(Locale.ROOT);
-        }
-        return text;
+        String bare = text.regionMatches(true, 0, ANNEX_A, 0, ANNEX_A.length())
+                ? text.substring(ANNEX_A.length()).strip()
+                : text;
+        String control = ANNEX_A + bare.toUpperCase(Locale.ROOT);
+        return isOfAnnexA(control) ? control : text;
     }
 
-    /** Whether it claims to be a control of Annex A of 2022, be there one or not. */
     static boolean isOfAnnexA(String reference) {
-        return reference.startsWith(ANNEX_A);
+        return reference.startsWith(ANNEX_A) && requirement(reference).isPresent();
+    }
+
+    /** Whether it looks like a control of Annex A of 2022, and there is none such. */
+    static boolean isMistakenForAnnexA(String reference) {
+        return !isOfAnnexA(reference)
+                && (reference.startsWith(ANNEX_A) || BARE.matcher(reference).matches());
     }
 
     /** The controls of Annex A of 2022, in its order. */

@@ -30,9 +30,9 @@ record StateLegalNeed(UUID id, String control, @Nullable String title, String re
         boolean known = Reference.requirement(reference).isPresent();
         if (reference.isEmpty() || reference.length() > Reference.LONGEST) {
             violations.add(new Violation("/control", "the control has 1 to " + Reference.LONGEST + " characters"));
-        } else if (Reference.isOfAnnexA(reference) && !known) {
-            violations.add(
-                    new Violation("/control", "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)));
+        } else if (Reference.isMistakenForAnnexA(reference)) {
+            violations.add(new Violation(
+                    "/control", "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)));
         }
         if (requirement.isBlank()) {
             violations.add(new Violation("/requirement", "the law or regulation that demands it is missing"));

@@ -1,5 +1,6 @@
 package isms.control.statement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,6 +41,7 @@ public record Tally(
     }
 
     /** Whether every line is decided and justified, and none excludes what is needed. */
+    @JsonIgnore
     public boolean isComplete() {
         return decided == lines && conflicts == 0 && unjustified == 0;
     }

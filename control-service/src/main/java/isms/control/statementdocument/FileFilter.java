@@ -10,7 +10,6 @@ public class FileFilter {
     private static final Annotation[] NONE = {};
 
     /** Stands for a file. */
-    @SuppressWarnings("ArrayRecordComponent")
     record Made(byte[] bytes) {}
 
     @ServerResponseFilter

@@ -1,5 +1,6 @@
 package isms.control.statementdocument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a version of a statement says, without anything of when and by whom it was asked for: the same content has the same digest.
+ * What a version of a statement says, without anything of when and by whom it was asked for, and without its status: an approved version
+ * has the same digest for ever, also when another has superseded it.
  *
  * <p>The canonical form is JSON in UTF-8 without white space, names of members in the order of their code units, absent values left
  * out, moments in RFC 3339.
@@ -39,7 +41,7 @@ record Snapshot(
         String scope,
         @Schema(examples = "ISO/IEC 27001:2022") String standard,
         int version,
-        String status,
+        @JsonIgnore String status,
         @Nullable Subject submittedBy,
         @Nullable Instant submittedAt,
         @Nullable Subject approvedBy,

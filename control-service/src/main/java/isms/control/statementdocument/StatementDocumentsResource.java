@@ -90,6 +90,9 @@ public class StatementDocumentsResource {
                             "SHA-256 of the canonical form of content: JSON without white space, members in order of their names")
             String sha256,
 
+            @Schema(enumeration = {"draft", "submitted", "in-force", "superseded"})
+            String status,
+
             Snapshot content) {}
 
     @GET
@@ -165,7 +168,7 @@ public class StatementDocumentsResource {
             String subject,
             Instant at) {
         return switch (format) {
-            case JSON -> Uni.createFrom().item(new VersionContent(digest, snapshot));
+            case JSON -> Uni.createFrom().item(new VersionContent(digest, snapshot.status(), snapshot));
             case CSV -> made(() -> Sheets.csv(snapshot, digest));
             case XLSX -> made(() -> Sheets.xlsx(snapshot, digest));
             case DOCX -> made(() -> WrittenStatement.docx(snapshot, digest));

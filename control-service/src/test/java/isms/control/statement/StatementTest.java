@@ -151,6 +151,17 @@ class StatementTest {
         Given<Statement, StatementEvent> ended =
                 drawn.when(PlanNeed.ended(PLAN)).then(facts -> {});
         assertThat(ended.state().kept().lines().all()).hasSize(93);
+        // what looks like Annex A and is not in it is a further control like any other
+        Given<Statement, StatementEvent> mistaken =
+                started().when(planNeeds("A.9.99").arisen()).then(facts -> {});
+        assertThat(mistaken.state().kept().lines().tally()).isEqualTo(new Tally(94, 1, 93, 0, 1, 0, 0));
+        assertThat(mistaken.when(PlanNeed.ended(PLAN))
+                        .then(facts -> {})
+                        .state()
+                        .kept()
+                        .lines()
+                        .all())
+                .hasSize(93);
     }
 
     @Test
