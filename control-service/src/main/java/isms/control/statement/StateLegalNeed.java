@@ -1,5 +1,6 @@
 package isms.control.statement;
 
+import static isms.control.statement.StatementRule.A_LEGAL_NEED_IS_OF_ONE_CONTROL;
 import static isms.control.statement.StatementRule.A_NEED_NAMES_WHAT_IT_COMES_FROM;
 
 import isms.control.statement.Statement.Kept;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State that a legal requirement needs a control.
+ * State that a legal requirement needs a control. The same need twice is one.
  *
  * @param id identity of the need
  * @param control the control as people write it
@@ -31,8 +32,8 @@ record StateLegalNeed(UUID id, String control, @Nullable String title, String re
         if (reference.isEmpty() || reference.length() > Reference.LONGEST) {
             violations.add(new Violation("/control", "the control has 1 to " + Reference.LONGEST + " characters"));
         } else if (Reference.isMistakenForAnnexA(reference)) {
-            violations.add(new Violation(
-                    "/control", "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)));
+            violations.add(
+                    new Violation("/control", "Annex A of ISO/IEC 27001:2022 has no " + Reference.shortly(reference)));
         }
         if (requirement.isBlank()) {
             violations.add(new Violation("/requirement", "the law or regulation that demands it is missing"));
@@ -41,6 +42,12 @@ record StateLegalNeed(UUID id, String control, @Nullable String title, String re
             throw A_NEED_NAMES_WHAT_IT_COMES_FROM.violated(violations);
         }
         Need need = new Need(NeedKind.LEGAL, id, null, null, requirement.strip());
+        if (kept.needs().of(reference).contains(need)) {
+            return List.of();
+        }
+        if (!kept.needs().references(NeedKind.LEGAL, id).isEmpty()) {
+            throw A_LEGAL_NEED_IS_OF_ONE_CONTROL.violated();
+        }
         String own = known || title == null || title.isBlank() ? null : title.strip();
         Tally tally = kept.after(new LegalNeedStated(
                 reference, own, need, author, kept.open(), kept.lines().tally()));

@@ -40,6 +40,12 @@ enum StatementRule implements Rule {
             "A legal need says which control it needs and what demands it.",
             "Supply what the violations name.",
             Reason.RULE),
+    A_LEGAL_NEED_IS_OF_ONE_CONTROL(
+            "CTL-10",
+            "6.1.3 d",
+            "There is a legal need with this id already, and it says something else.",
+            "Use another id, or none; or withdraw the existing one first.",
+            Reason.CONFLICT),
     ONLY_WHAT_IS_NEEDED_IS_WITHDRAWN(
             "CTL-10",
             "6.1.3 d",

@@ -5,7 +5,6 @@ import static isms.control.statement.StatementRule.A_SCOPE_HAS_ONE_STATEMENT;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
-import isms.control.needregister.StandingNeeds;
 import isms.platform.http.Decisions;
 import isms.platform.openapi.Clause;
 import isms.platform.people.Actor;
@@ -47,13 +46,11 @@ public class StatementsResource {
     private final StatementType type;
     private final Decisions decisions;
     private final Caller caller;
-    private final StandingNeeds standing;
 
-    StatementsResource(StatementType type, Decisions decisions, Caller caller, StandingNeeds standing) {
+    StatementsResource(StatementType type, Decisions decisions, Caller caller) {
         this.type = type;
         this.decisions = decisions;
         this.caller = caller;
-        this.standing = standing;
     }
 
     @Schema(name = "StatementStart", examples = Examples.START)
@@ -78,8 +75,7 @@ public class StatementsResource {
             operationId = "startStatement",
             summary = "Start the statement of applicability of a scope",
             description =
-                    "One per scope. Its first version has a line for every control of Annex A of ISO/IEC 27001:2022, and those "
-                            + "that approved treatment plans need are drawn as necessary.")
+                    "One per scope. Its first version has a line for every control of Annex A of ISO/IEC 27001:2022.")
     public RestResponse<StatementEntry> start(@NotNull @Valid Start body) {
         ScopeNamed named = body.scope();
         UUID scope = Objects.requireNonNullElseGet(named.id(), UuidCreator::getTimeOrderedEpoch);
@@ -89,19 +85,8 @@ public class StatementsResource {
             if (known.stateIfAny(type, id) instanceof Statement.Kept) {
                 throw A_SCOPE_HAS_ONE_STATEMENT.violated();
             }
-            List<UUID> contexts = Objects.requireNonNullElse(named.contexts(), List.of());
             return new StartStatement(
-                    new Scope(scope, named.name(), contexts),
-                    subject(),
-                    standing.of(caller.tenant(), contexts).stream()
-                            .map(need -> new PlanNeed(
-                                    need.control(),
-                                    null,
-                                    need.plan(),
-                                    need.key(),
-                                    need.risk().toString(),
-                                    need.title()))
-                            .toList());
+                    new Scope(scope, named.name(), Objects.requireNonNullElse(named.contexts(), List.of())), subject());
         });
     }
 

@@ -55,6 +55,8 @@ final class WrittenStatement {
                 text(heading, theme, 14, true);
                 lines(document, lines);
             });
+            // a document ends with a paragraph, not with a table
+            document.createParagraph();
             footer(document, snapshot, digest);
             document.write(out);
             return out.toByteArray();

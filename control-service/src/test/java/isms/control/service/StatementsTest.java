@@ -36,9 +36,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @QuarkusTest
 @QuarkusTestResource(IsmsInfrastructure.class)
@@ -119,7 +119,10 @@ class StatementsTest {
     }
 
     private static ObjectNode excluded(String control, String text) {
-        return JSON.createObjectNode().put("control", control).put("applicable", false).put("exclusion", text);
+        return JSON.createObjectNode()
+                .put("control", control)
+                .put("applicable", false)
+                .put("exclusion", text);
     }
 
     private static ObjectNode lines(ObjectNode... lines) {
@@ -142,16 +145,7 @@ class StatementsTest {
     /** As a reaction to the approval of a treatment plan does it. */
     private void planNeeds(JsonNode statement, String control, UUID plan) {
         var instruction = new Instruction(
-                "acme",
-                "risk-service",
-                Set.of(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                null,
-                null,
-                null,
-                null,
-                null);
+                "acme", "risk-service", Set.of(), UUID.randomUUID(), UUID.randomUUID(), null, null, null, null, null);
         commands.send(
                 type,
                 UUID.fromString(statement.path("id").asText()),
@@ -176,8 +170,7 @@ class StatementsTest {
         JsonNode gaps = get("vera", path + "/completeness");
         assertThat(gaps.path("complete").asBoolean()).isFalse();
         assertThat(gaps.path("gaps")).hasSize(93);
-        assertThat(refused(422, "CTL-11", "ines", path + "/submissions", null)
-                        .path("violations"))
+        assertThat(refused(422, "CTL-11", "ines", path + "/submissions", null).path("violations"))
                 .hasSize(93);
         // CTL-9: all or nothing
         JsonNode bad = refused(
@@ -235,7 +228,10 @@ class StatementsTest {
         take("ivan", path + "/decisions", lines(excluded("A.7.4", "The warehouse is sold")));
         assertThat(get("vera", path + "/completeness").at("/gaps/0/control").asText())
                 .isEqualTo("A.7.4");
-        take("ivan", path + "/decisions", lines(included("A.7.4", "Sold, but rented"), excluded("OWN-9", "Nobody releases")));
+        take(
+                "ivan",
+                path + "/decisions",
+                lines(included("A.7.4", "Sold, but rented"), excluded("OWN-9", "Nobody releases")));
         JsonNode next = take("ivan", path + "/submissions", null);
         JsonNode second = JSON.readTree(post(
                         by("tom").header("If-Match", "\"" + next.path("version").asText() + "\""),
@@ -248,24 +244,29 @@ class StatementsTest {
 
         // CTL-12: line by line, field by field
         JsonNode differences = get("ada", path + "/differences?from=1&to=2");
-        assertThat(differences.path("lines").findValuesAsText("control"))
-                .containsExactly("A.7.4", "A.8.5", "OWN-9");
+        assertThat(differences.path("lines").findValuesAsText("control")).containsExactly("A.7.4", "A.8.5", "OWN-9");
         assertThat(differences.at("/lines/0/fields/0/field").asText()).isEqualTo("justifications");
         assertThat(differences.at("/lines/0/fields/0/to").asText()).isEqualTo("business: Sold, but rented");
-        assertThat(get("ada", path + "/differences?from=" + before).path("lines").findValuesAsText("control"))
+        assertThat(get("ada", path + "/differences?from=" + before)
+                        .path("lines")
+                        .findValuesAsText("control"))
                 .containsExactly("A.7.4", "A.8.5", "OWN-9");
-        assertThat(by("ada").get(path + "/differences?from=yesterday").statusCode()).isEqualTo(400);
+        assertThat(by("ada").get(path + "/differences?from=yesterday").statusCode())
+                .isEqualTo(400);
         assertThat(by("ada").get(path + "/versions/7").statusCode()).isEqualTo(404);
 
         // ALL-5: as of a past moment; ALL-6: in plain words
         assertThat(get("ada", path + "?asOf=" + before).path("status").asText()).isEqualTo("draft");
         assertThat(get("ada", path + "/lines?limit=500&asOf=" + before).path("items"))
                 .hasSize(94)
-                .allSatisfy(line -> assertThat(line.path("statementVersion").asInt()).isEqualTo(1));
+                .allSatisfy(line ->
+                        assertThat(line.path("statementVersion").asInt()).isEqualTo(1));
         JsonNode history = get("ada", path + "/history").path("items");
         assertThat(history.findValuesAsText("what"))
-                .anyMatch(what -> what.equals("A.7.4 is needed. Treatment plan PLAN-7 for RISK-12: Guard the warehouse"))
-                .anyMatch(what -> what.startsWith("Version 1 for the scope \"Customer portal\" approved by top management"))
+                .anyMatch(
+                        what -> what.equals("A.7.4 is needed. Treatment plan PLAN-7 for RISK-12: Guard the warehouse"))
+                .anyMatch(what ->
+                        what.startsWith("Version 1 for the scope \"Customer portal\" approved by top management"))
                 .contains("Version 1 superseded by version 2");
 
         Response old = by("vera").get(path + "/versions/1");
@@ -289,7 +290,8 @@ class StatementsTest {
         JsonNode first = get("vera", path + "/lines?limit=40&count=true");
         assertThat(first.path("total").asInt()).isEqualTo(93);
         assertThat(first.at("/items/0/control").asText()).isEqualTo("A.5.1");
-        JsonNode last = get("vera", path + "/lines?limit=60&cursor=" + first.path("next").asText());
+        JsonNode last = get(
+                "vera", path + "/lines?limit=60&cursor=" + first.path("next").asText());
         assertThat(last.path("items")).hasSize(53);
         assertThat(get("vera", path + "/lines?theme=people").path("items")).hasSize(8);
         assertThat(get("vera", path + "/lines?applicable=false").path("items").findValuesAsText("control"))
@@ -310,7 +312,8 @@ class StatementsTest {
                 by("vera").accept(XLSX).get(path + "/lines?theme=people").asByteArray()))) {
             assertThat(workbook.getFirstSheet().read()).hasSize(9);
         }
-        assertThat(get("vera", STATEMENTS + "?status=draft&q=plant").path("items")).hasSize(1);
+        assertThat(get("vera", STATEMENTS + "?status=draft&q=plant").path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -360,7 +363,9 @@ class StatementsTest {
         }
         Response oscal = by("vera").accept("application/oscal+json").get(path + "/versions/1");
         assertThat(oscal.header("Snapshot-Digest")).isEqualTo(digest);
-        assertThat(JSON.readTree(oscal.asByteArray()).path("component-definition").toString())
+        assertThat(JSON.readTree(oscal.asByteArray())
+                        .path("component-definition")
+                        .toString())
                 .contains(digest);
         assertThat(JSON.readTree(by("vera")
                                 .accept("application/oscal+json")
@@ -445,18 +450,21 @@ class StatementsTest {
     void others_see_and_decide_nothing() throws IOException {
         JsonNode started = start(UUID.randomUUID(), "Vault");
         String path = STATEMENTS + "/" + started.path("id").asText();
-        for (String below : List.of(
-                "", "/versions", "/versions/1", "/lines", "/completeness", "/differences?from=1", "/history")) {
+        for (String below :
+                List.of("", "/versions", "/versions/1", "/lines", "/completeness", "/differences?from=1", "/history")) {
             assertThat(by("globex", "ines").get(path + below).statusCode())
                     .as(below)
                     .isEqualTo(404);
         }
         assertThat(post(by("globex", "ines"), path + "/submissions", null).statusCode())
                 .isEqualTo(404);
-        assertThat(post(by("globex", "ines"), path + "/migration-previews", lines(JSON.createObjectNode()
-                                .put("control", "A.9.2.1")
-                                .put("applicable", true)
-                                .put("justification", "x")))
+        assertThat(post(
+                                by("globex", "ines"),
+                                path + "/migration-previews",
+                                lines(JSON.createObjectNode()
+                                        .put("control", "A.9.2.1")
+                                        .put("applicable", true)
+                                        .put("justification", "x")))
                         .statusCode())
                 .isEqualTo(404);
         for (String person : List.of("vera", "ada", "carl", "tom")) {

@@ -27,8 +27,7 @@ class StatementFactsTest {
     @Test
     void every_fact_has_a_sample() {
         assertThat(SampleStatementFacts.all().stream().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.asList(StatementEvent.class.getPermittedSubclasses()));
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(StatementEvent.class.getPermittedSubclasses()));
     }
 
     @Test
