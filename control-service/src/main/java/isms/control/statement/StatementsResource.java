@@ -5,6 +5,7 @@ import static isms.control.statement.StatementRule.A_SCOPE_HAS_ONE_STATEMENT;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
+import isms.control.needregister.StandingNeeds;
 import isms.platform.http.Decisions;
 import isms.platform.openapi.Clause;
 import isms.platform.people.Actor;
@@ -46,11 +47,13 @@ public class StatementsResource {
     private final StatementType type;
     private final Decisions decisions;
     private final Caller caller;
+    private final StandingNeeds standing;
 
-    StatementsResource(StatementType type, Decisions decisions, Caller caller) {
+    StatementsResource(StatementType type, Decisions decisions, Caller caller, StandingNeeds standing) {
         this.type = type;
         this.decisions = decisions;
         this.caller = caller;
+        this.standing = standing;
     }
 
     @Schema(name = "StatementStart", examples = Examples.START)
@@ -85,8 +88,19 @@ public class StatementsResource {
             if (known.stateIfAny(type, id) instanceof Statement.Kept) {
                 throw A_SCOPE_HAS_ONE_STATEMENT.violated();
             }
+            List<UUID> contexts = Objects.requireNonNullElse(named.contexts(), List.of());
             return new StartStatement(
-                    new Scope(scope, named.name(), Objects.requireNonNullElse(named.contexts(), List.of())), subject());
+                    new Scope(scope, named.name(), contexts),
+                    subject(),
+                    standing.of(caller.tenant(), contexts).stream()
+                            .map(need -> new PlanNeed(
+                                    need.control(),
+                                    null,
+                                    need.plan(),
+                                    need.key(),
+                                    need.risk().toString(),
+                                    need.title()))
+                            .toList());
         });
     }
 

@@ -86,7 +86,7 @@ class StatementLifeTest {
 
     private static Life<Statement, StatementEvent> lived(List<StatementCommand> tried) {
         var life = Life.of(TYPE);
-        life.attempt(new StartStatement(SCOPE, INES));
+        life.attempt(new StartStatement(SCOPE, INES, List.of()));
         life.attempt(new DecideLines(allDecided().lines(), INES));
         tried.forEach(life::attempt);
         return life;

@@ -61,9 +61,9 @@ class StatementTest {
         assertThat(STARTED.controls()).hasSize(93).startsWith("iso-27001-2022:A.5.1");
         assertThat(STARTED.tally()).isEqualTo(new Tally(93, 0, 93, 0, 0, 0, 0));
         Given.nothing(TYPE)
-                .when(new StartStatement(new Scope(SCOPE.id(), " ", List.of()), INES))
+                .when(new StartStatement(new Scope(SCOPE.id(), " ", List.of()), INES, List.of()))
                 .refusedBy(StatementRule.A_STATEMENT_NAMES_ITS_SCOPE, "/scope/name");
-        started().when(new StartStatement(SCOPE, IVAN)).refusedBy(StatementRule.A_SCOPE_HAS_ONE_STATEMENT);
+        started().when(new StartStatement(SCOPE, IVAN, List.of())).refusedBy(StatementRule.A_SCOPE_HAS_ONE_STATEMENT);
         Given.nothing(TYPE).when(new SubmitStatement()).refusedBy(StatementRule.ONLY_A_STARTED_STATEMENT_IS_WORKED_ON);
     }
 
@@ -359,5 +359,21 @@ class StatementTest {
         assertThat(IntStream.of(
                         allDecided().tally().decided(), allDecided().tally().annexADecided()))
                 .containsOnly(93);
+    }
+
+    @Test
+    @DisplayName("CTL-10: a statement that begins later is drawn from what treatment plans need already")
+    void it_begins_with_what_is_needed_already() {
+        var need = new PlanNeed("A.8.5", null, new java.util.UUID(7, 7), "PLAN-7", "RISK-1", "A second factor");
+
+        Given.nothing(new StatementType())
+                .when(new StartStatement(SCOPE, INES, List.of(need, need)))
+                .then(facts -> org.assertj.core.api.Assertions.assertThat(facts)
+                        .hasSize(2)
+                        .last()
+                        .isInstanceOfSatisfying(
+                                StatementEvent.ControlNeeded.class,
+                                needed -> org.assertj.core.api.Assertions.assertThat(needed.reference())
+                                        .isEqualTo("iso-27001-2022:A.8.5")));
     }
 }
