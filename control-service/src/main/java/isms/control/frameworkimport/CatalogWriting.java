@@ -1,5 +1,6 @@
 package isms.control.frameworkimport;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import gov.nist.secauto.metaschema.core.datatype.markup.MarkupLine;
 import gov.nist.secauto.metaschema.core.datatype.markup.MarkupMultiline;
 import gov.nist.secauto.oscal.lib.model.Catalog;
@@ -11,7 +12,6 @@ import gov.nist.secauto.oscal.lib.model.Property;
 import isms.control.framework.Framework;
 import isms.control.framework.Framework.Group;
 import isms.control.framework.Requirement;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogWriting {
 
-    /** The version of OSCAL whose catalog model is written. */
-    private static final String OSCAL_VERSION = "1.1.3";
+    /** The version of OSCAL whose catalog model is written, and whose schema liboscal carries. */
+    private static final String OSCAL_VERSION = "1.1.2";
+
+    private static final UUID CATALOGS = UUID.fromString("0c2f5f0a-3f2b-4f2e-9a52-6f4f7f1f9d10");
 
     private final List<Requirement> outline;
     private final Map<@Nullable String, List<Requirement>> below = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ final class CatalogWriting {
             metadata.setRemarks(MarkupMultiline.fromMarkdown(framework.source()));
         }
         Catalog catalog = new Catalog();
-        catalog.setUuid(UUID.nameUUIDFromBytes((framework.id() + " " + at).getBytes(StandardCharsets.UTF_8)));
+        catalog.setUuid(UuidCreator.getNameBasedSha1(CATALOGS, framework.id() + " " + at));
         catalog.setMetadata(metadata);
         new CatalogWriting(outline).write(framework.groups(), catalog);
         return catalog;

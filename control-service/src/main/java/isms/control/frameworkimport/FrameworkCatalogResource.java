@@ -57,7 +57,7 @@ public class FrameworkCatalogResource {
                     "Headings are groups, requirements controls, identifiers labels; imported again it is the same framework.")
     @APIResponse(
             responseCode = "200",
-            description = "The catalog, in OSCAL 1.1.3",
+            description = "The catalog, in OSCAL 1.1.2",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<RestResponse<String>> catalog(
             @Parameter(description = "Id of the framework, for example iso-27001-2022; of an own one the key, FRW-1")

@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import gov.nist.secauto.metaschema.databind.io.Format;
 import gov.nist.secauto.oscal.lib.OscalBindingContext;
 import gov.nist.secauto.oscal.lib.model.Catalog;
@@ -13,7 +18,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import isms.control.catalogue.Calls;
 import isms.platform.testing.IsmsInfrastructure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +48,26 @@ class OscalCatalogsTest {
                   {"id": "ac-1_gdn", "name": "guidance", "prose": "Keep it short."}],
                 "controls": [{"id": "ac-1.1", "title": "Reviews"}]}]}]}}
             """;
+
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        try (InputStream stream = Catalog.class.getResourceAsStream("/schema/json/oscal-catalog_schema.json")) {
+            JsonNode schema = new ObjectMapper().readTree(stream);
+            // its definitions name themselves by fragments, which validators do not take for identifiers
+            schema.path("definitions").forEach(definition -> ((ObjectNode) definition).remove("$id"));
+            // and one property says again what it is, where validators see a keyword
+            schema.findParents("id").forEach(parent -> {
+                if (parent.path("id").path("id").isObject()) {
+                    ((ObjectNode) parent.path("id")).remove("id");
+                }
+            });
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(schema.toString(), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private final Calls calls = new Calls("oscal");
 
@@ -80,6 +107,9 @@ class OscalCatalogsTest {
     void exported_and_imported_again_it_is_the_same(String framework) {
         String catalog =
                 calls.get("/frameworks/" + framework + "/oscal-catalog").asString();
+        assertThat(SCHEMA.validate(catalog, InputFormat.JSON))
+                .as("valid by the schema of NIST")
+                .isEmpty();
         String key = defined(framework + " again");
         long begun = System.nanoTime();
         JsonNode report = imported(key, "application/json", catalog);
