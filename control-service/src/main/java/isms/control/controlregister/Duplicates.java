@@ -96,6 +96,9 @@ final class Duplicates {
         var found = new ArrayList<Pair>();
         for (int i = 0; i < left.size(); i++) {
             for (int j = i + 1; j < left.size(); j++) {
+                if (!left.get(i).scope().equals(left.get(j).scope())) {
+                    continue;
+                }
                 Pair pair = pair(left.get(i), left.get(j));
                 if (pair != null) {
                     found.add(pair);
@@ -106,16 +109,14 @@ final class Duplicates {
         return List.copyOf(found);
     }
 
+    /** Of two in the same scope; null when nothing is the matter. */
     private static @Nullable Pair pair(Compared one, Compared other) {
         var reasons = new ArrayList<Reason>();
-        boolean sameScope = one.scope().equals(other.scope());
-        List<String> shared = sameScope
-                ? one.control().requirements.stream()
-                        .filter(other.control().requirements::contains)
-                        .toList()
-                : List.of();
+        List<String> shared = one.control().requirements.stream()
+                .filter(other.control().requirements::contains)
+                .toList();
         double likeness = likeness(one.title(), other.title());
-        boolean alike = sameScope && likeness >= ALIKE;
+        boolean alike = likeness >= ALIKE;
         if (!shared.isEmpty()) {
             reasons.add(Reason.SAME_REQUIREMENT);
         }

@@ -2,6 +2,7 @@ package isms.control.control;
 
 import static isms.control.control.ControlRule.A_CONTROL_IS_TESTED_AS_DEFINED;
 import static isms.control.control.ControlRule.A_DOUBT_SAYS_WHAT_HAPPENED;
+import static isms.control.control.ControlRule.A_MERGED_CONTROL_LIVES_ON_IN_ANOTHER;
 import static isms.control.control.ControlRule.A_TEST_COMES_AFTER_WHAT_IT_ANSWERS;
 import static isms.control.control.ControlRule.A_TEST_RESTS_ON_EVIDENCE;
 import static isms.control.control.ControlRule.A_TEST_SAYS_HOW_IT_IS_DONE;
@@ -15,6 +16,8 @@ import isms.control.control.ControlEvent.ControlFoundEffective;
 import isms.control.control.ControlEvent.ControlFoundIneffective;
 import isms.control.control.ControlEvent.ControlFoundPartiallyEffective;
 import isms.control.control.ControlEvent.ControlHandedOver;
+import isms.control.control.ControlEvent.ControlMerged;
+import isms.control.control.ControlEvent.ControlRetired;
 import isms.control.control.ControlEvent.ImplementationReopened;
 import isms.control.control.ControlEvent.TestDefined;
 import isms.control.control.ControlEvent.TestOutOfDate;
@@ -163,6 +166,14 @@ class ControlTestsTest {
                 .when(SampleControls.doubt(3, "2027-03-15T08:00:00Z").raised())
                 .then(new ControlDoubted(
                         SampleControls.doubt(3, "2027-03-15T08:00:00Z"), List.of(SampleControls.BACKUP)));
+        SampleControls.inPlace()
+                .and(new ControlRetired("Gone"))
+                .when(doubt.raised())
+                .thenNothing();
+        SampleControls.inPlace()
+                .and(new ControlMerged(SampleControls.OTHER, "The same"))
+                .when(doubt.raised())
+                .refusedBy(A_MERGED_CONTROL_LIVES_ON_IN_ANOTHER);
         SampleControls.inPlace()
                 .when(new ControlDoubt(new UUID(3, 1), DoubtCause.CHANGE, " ", null, Instant.EPOCH).raised())
                 .refusedBy(A_DOUBT_SAYS_WHAT_HAPPENED, "/what");
