@@ -24,11 +24,18 @@ class Concerned {
             where tenant = $1 and valid_to = '9999-12-31T00:00:00Z'
               and ($2::text is null or contexts = '[]' or jsonb_exists(contexts, $2::text))""";
 
+    /** A control that was merged into another one lives on in that. */
     private static final String CONTROLS = """
-            select cast(coalesce(json_agg(id order by number), '[]') as text) from control
-            where tenant = $1 and valid_to = '9999-12-31T00:00:00Z'
-              and (upper(key) = any($2) or upper(id::text) = any($2)
-                or exists (select 1 from jsonb_array_elements_text(requirements) r where upper(r) = any($2)))""";
+            with recursive called as (
+                select id, merged_into, status from control
+                where tenant = $1 and valid_to = '9999-12-31T00:00:00Z'
+                  and (upper(key) = any($2) or upper(id::text) = any($2)
+                    or exists (select 1 from jsonb_array_elements_text(requirements) r where upper(r) = any($2)))
+                union
+                select n.id, n.merged_into, n.status from called c
+                join control n on n.tenant = $1 and n.id = c.merged_into and n.valid_to = '9999-12-31T00:00:00Z')
+            select cast(coalesce(json_agg(id order by id), '[]') as text) from called
+            where status not in ('merged', 'retired')""";
 
     private final Lookups lookups;
     private final ObjectMapper json = FactJson.mapper();

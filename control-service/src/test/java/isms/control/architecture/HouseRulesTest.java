@@ -20,6 +20,8 @@ class HouseRulesTest {
         return HouseRules.all(
                         "isms.control",
                         "isms.control.framework..",
+                        "isms.control.mapping..",
+                        "isms.control.need..",
                         "isms.control.control..",
                         "isms.control.statement..")
                 .stream()

@@ -1,4 +1,4 @@
-package isms.risk.service;
+package isms.platform.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What breaks a client that was made from an earlier OpenAPI document: something it calls, sends or reads is gone or is
  * another type, or something it does not send is required now.
  */
-final class ApiGrowth {
+public final class ApiGrowth {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -24,7 +24,7 @@ final class ApiGrowth {
         this.present = present;
     }
 
-    static List<String> breaks(JsonNode released, JsonNode present) {
+    public static List<String> breaks(JsonNode released, JsonNode present) {
         ApiGrowth growth = new ApiGrowth(released, present);
         growth.paths();
         return growth.breaks;
