@@ -79,6 +79,20 @@ class FirstStepsIT {
         assertThat(folder.resolve("portfolio.png")).binaryContent().startsWith(0x89, 'P', 'N', 'G');
     }
 
+    @Test
+    void controls_work_as_pasted(@TempDir Path folder) throws IOException, InterruptedException {
+        String said = pasted(Files.readString(Stack.project().resolve("docs").resolve("controls.md")), folder);
+
+        assertThat(said.split("/problems/", -1))
+                .as("one refusal: what is not complete is not submitted")
+                .hasSize(2);
+        assertThat(said).contains("\"rule\":\"CTL-11\"", "Snapshot-Digest");
+        assertThat(folder.resolve("coverage.svg")).content().contains("<svg", "1 covered");
+        assertThat(folder.resolve("statement.json")).content().contains("component-definition");
+        assertThat(Files.readString(folder.resolve("statement.pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+    }
+
     /** Runs the blocks of a document in one bash, on the ports of this stack. */
     private static String pasted(String document, Path folder) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -e\n");

@@ -88,7 +88,7 @@ class LoopJourneyIT {
                         {"id": "%s", "title": "Encrypted backup", "owner": "%s", "requirements": ["iso-27001-2022:A.8.13"]}""".formatted(CONTROL, Bodies.ROSA)), "controls");
         done(Stack.as("ines").body("{\"on\": \"%s\"}".formatted(TODAY)), "controls/" + CONTROL + "/starts");
         String evidence = done(Stack.as("ines").body("""
-                                {"kind": "link", "title": "Log of the first restore", "url": "https://backup.example.org/restores/1"}"""), "controls/" + CONTROL + "/evidence")
+                                {"kind": "link", "title": "Log of the first restore", "link": "https://backup.example.org/restores/1"}"""), "controls/" + CONTROL + "/evidence")
                 .path("key");
         done(
                 Stack.as("ines").body("{\"on\": \"%s\", \"evidence\": [\"%s\"]}".formatted(TODAY, evidence)),
@@ -105,6 +105,24 @@ class LoopJourneyIT {
 
     @Test
     @Order(3)
+    @DisplayName("CTL-14: what the control satisfies is covered")
+    void its_requirement_is_covered() {
+        Stack.as("vera")
+                .get("/api/v1/coverage")
+                .then()
+                .statusCode(200)
+                .body("total.requirements", equalTo(93))
+                .body("requirements.find { it.id == 'A.8.13' }.state", equalTo("covered"));
+        Stack.as("vera")
+                .accept("image/svg+xml")
+                .get("/api/v1/coverage?framework=nist-csf-2.0")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml");
+    }
+
+    @Test
+    @Order(4)
     @DisplayName(
             "CTL-7, RSK-10: a failed test flags every risk that relies on the control, with the cause; an assessment clears it")
     void a_failed_test_flags_the_risk() {
