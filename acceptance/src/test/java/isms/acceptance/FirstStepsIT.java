@@ -87,7 +87,7 @@ class FirstStepsIT {
                 .as("one refusal: what is not complete is not submitted")
                 .hasSize(2);
         assertThat(said).contains("\"rule\":\"CTL-11\"", "Snapshot-Digest");
-        assertThat(folder.resolve("coverage.svg")).content().contains("<svg", "1 covered");
+        assertThat(folder.resolve("coverage.svg")).content().contains("<svg", "of 93 requirements covered");
         assertThat(folder.resolve("statement.json")).content().contains("component-definition");
         assertThat(Files.readString(folder.resolve("statement.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
