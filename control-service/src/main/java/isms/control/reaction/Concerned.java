@@ -1,11 +1,7 @@
 package isms.control.reaction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import isms.control.framework.Frameworks;
-import isms.platform.eventstore.FactJson;
 import isms.platform.query.Lookups;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -38,19 +34,9 @@ class Concerned {
             where status not in ('merged', 'retired')""";
 
     private final Lookups lookups;
-    private final ObjectMapper json = FactJson.mapper();
 
     Concerned(Lookups lookups) {
         this.lookups = lookups;
-    }
-
-    /** The published record in a message, which has passed its schema. */
-    <T> T read(JsonNode data, Class<T> type) {
-        try {
-            return json.treeToValue(data, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
-        }
     }
 
     /** What was decided before the fact arrived is not to be overlooked. */

@@ -34,7 +34,7 @@ class WhenNonconformityRaisedThenDoubtItsControls implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var raised = concerned.read(fact.data(), NonconformityRaised.class);
+        var raised = fact.read(NonconformityRaised.class);
         if (raised.controls().isEmpty()) {
             return List.of();
         }

@@ -49,7 +49,7 @@ class WhenTreatmentPlanApprovedThenDrawWhatItNeeds implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var plan = concerned.read(fact.data(), TreatmentPlanApproved.class);
+        var plan = fact.read(TreatmentPlanApproved.class);
         var reason = "The treatment plan %s was approved".formatted(plan.key());
         var intentions = new ArrayList<Intention<?, ?, ?>>();
         intentions.add(new Intention<>(

@@ -39,7 +39,7 @@ class WhenTreatmentPlanWithdrawnThenEndWhatItNeeds implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var plan = concerned.read(fact.data(), TreatmentPlanWithdrawn.class);
+        var plan = fact.read(TreatmentPlanWithdrawn.class);
         var intentions = new ArrayList<Intention<?, ?, ?>>();
         intentions.add(new Intention<>(needs, plan.plan(), Heard.givenUp(plan.reason()), plan.reason()));
         concerned.caughtUp();

@@ -3,6 +3,7 @@ package isms.control.statement;
 import static isms.control.statement.StatementRule.AN_OLD_STATEMENT_NAMES_CONTROLS_OF_2013;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import isms.control.mapping.Correspondence;
 import isms.platform.decider.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +115,7 @@ record MigrationPlan(
         for (int i = 0; i < old.size(); i++) {
             OldLine line = old.get(i);
             String at = "/lines/" + i;
-            if (Correspondence.shipped().successors(line.control()).isEmpty()) {
+            if (Correspondence.shipped().of2013(line.control()).isEmpty()) {
                 violations.add(new Violation(
                         at + "/control",
                         "Annex A of ISO/IEC 27001:2013 has no " + line.control()
@@ -139,7 +140,9 @@ record MigrationPlan(
     private static PlannedLine planned(Line line, Map<String, OldLine> byControl) {
         String control = Reference.shortly(line.reference());
         String title = Reference.title(line.reference(), null);
-        List<String> ancestors = Correspondence.shipped().ancestors(control);
+        List<String> ancestors = Correspondence.shipped().of2022(control).stream()
+                .map(Correspondence.Step::from)
+                .toList();
         List<OldLine> old =
                 ancestors.stream().map(byControl::get).filter(Objects::nonNull).toList();
         List<Lineage> lineage = old.stream().map(OldLine::asLineage).toList();

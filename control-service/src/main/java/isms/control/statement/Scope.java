@@ -27,8 +27,4 @@ public record Scope(
         name = name.strip();
         contexts = contexts == null ? List.of() : List.copyOf(new TreeSet<>(Set.copyOf(contexts)));
     }
-
-    boolean covers(UUID context) {
-        return contexts.isEmpty() || contexts.contains(context);
-    }
 }

@@ -22,7 +22,6 @@ import isms.platform.people.Subject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of applicability as decisions see it. */
@@ -30,9 +29,6 @@ public sealed interface Statement {
 
     /** The statement, refused when there is none. */
     Kept kept();
-
-    /** Whether the treatment plans of a risk context belong to its scope. */
-    boolean covers(UUID context);
 
     /** The statement, refused when its version at hand is no draft. */
     default Kept draft() {
@@ -49,11 +45,6 @@ public sealed interface Statement {
         @Override
         public Kept kept() {
             throw ONLY_A_STARTED_STATEMENT_IS_WORKED_ON.violated();
-        }
-
-        @Override
-        public boolean covers(UUID context) {
-            return false;
         }
     }
 
@@ -84,11 +75,6 @@ public sealed interface Statement {
         @Override
         public Kept kept() {
             return this;
-        }
-
-        @Override
-        public boolean covers(UUID context) {
-            return scope.covers(context);
         }
 
         /** The version whose lines follow what makes controls necessary; null when the latest one is approved. */

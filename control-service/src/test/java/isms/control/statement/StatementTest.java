@@ -1,6 +1,5 @@
 package isms.control.statement;
 
-import static isms.control.statement.SampleStatements.CONTEXT;
 import static isms.control.statement.SampleStatements.INES;
 import static isms.control.statement.SampleStatements.IVAN;
 import static isms.control.statement.SampleStatements.LAW;
@@ -339,16 +338,6 @@ class StatementTest {
                 .then(facts -> {})
                 .when(new ApproveStatement(IVAN_AS_TOP))
                 .refusedBy(StatementRule.NO_AUTHOR_APPROVES_THEIR_OWN_LINES);
-    }
-
-    @Test
-    @DisplayName("CTL-9: a statement covers the risk contexts that it names, or all")
-    void a_statement_covers_contexts() {
-        assertThat(started().state().covers(CONTEXT)).isTrue();
-        Scope narrow = new Scope(SCOPE.id(), "Plant", List.of(CONTEXT));
-        assertThat(narrow.covers(CONTEXT)).isTrue();
-        assertThat(narrow.covers(PLAN)).isFalse();
-        assertThat(new Statement.None().covers(CONTEXT)).isFalse();
     }
 
     @Test

@@ -1,9 +1,5 @@
 package isms.risk.reaction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import isms.platform.eventstore.FactJson;
 import isms.platform.messaging.CloudEventMessage;
 import isms.platform.messaging.Reaction.Intention;
 import isms.risk.risk.FlagCause;
@@ -22,7 +18,6 @@ class FlaggedRisks {
 
     private final Standings standings;
     private final RiskType risks;
-    private final ObjectMapper json = FactJson.mapper();
 
     FlaggedRisks(Standings standings, RiskType risks) {
         this.standings = standings;
@@ -36,15 +31,6 @@ class FlaggedRisks {
             Collection<UUID> risks,
             Collection<String> assets,
             Collection<String> controls) {}
-
-    /** The published record in a message, which has passed its schema. */
-    <T> T read(JsonNode data, Class<T> type) {
-        try {
-            return json.treeToValue(data, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
-        }
-    }
 
     /**
      * @param about identity of the control, nonconformity or change

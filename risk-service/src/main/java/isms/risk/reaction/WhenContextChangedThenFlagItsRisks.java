@@ -31,7 +31,7 @@ class WhenContextChangedThenFlagItsRisks implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var changed = flagged.read(fact.data(), ContextChanged.class);
+        var changed = fact.read(ContextChanged.class);
         return flagged.by(
                 fact,
                 FlagCause.CONTEXT_CHANGED,

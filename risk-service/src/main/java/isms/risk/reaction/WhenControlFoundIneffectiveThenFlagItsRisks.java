@@ -32,7 +32,7 @@ class WhenControlFoundIneffectiveThenFlagItsRisks implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var found = flagged.read(fact.data(), ControlFoundIneffective.class);
+        var found = fact.read(ControlFoundIneffective.class);
         var names = Stream.concat(Stream.of(found.key(), found.control().toString()), found.references().stream())
                 .distinct()
                 .toList();

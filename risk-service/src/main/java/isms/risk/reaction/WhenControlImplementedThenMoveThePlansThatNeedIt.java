@@ -15,13 +15,10 @@ import java.util.stream.Stream;
 @Singleton
 class WhenControlImplementedThenMoveThePlansThatNeedIt implements Reaction {
 
-    private final FlaggedRisks messages;
     private final Standings standings;
     private final TreatmentPlanType plans;
 
-    WhenControlImplementedThenMoveThePlansThatNeedIt(
-            FlaggedRisks messages, Standings standings, TreatmentPlanType plans) {
-        this.messages = messages;
+    WhenControlImplementedThenMoveThePlansThatNeedIt(Standings standings, TreatmentPlanType plans) {
         this.standings = standings;
         this.plans = plans;
     }
@@ -38,7 +35,7 @@ class WhenControlImplementedThenMoveThePlansThatNeedIt implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var found = messages.read(fact.data(), ControlImplemented.class);
+        var found = fact.read(ControlImplemented.class);
         var implemented = new ImplementedControl(found.control(), found.key(), found.references(), found.at());
         var names = Stream.concat(Stream.of(found.key(), found.control().toString()), found.references().stream())
                 .distinct()

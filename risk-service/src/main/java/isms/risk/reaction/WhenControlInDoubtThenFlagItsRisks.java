@@ -32,7 +32,7 @@ class WhenControlInDoubtThenFlagItsRisks implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var doubt = flagged.read(fact.data(), ControlInDoubt.class);
+        var doubt = fact.read(ControlInDoubt.class);
         var names = Stream.concat(Stream.of(doubt.key(), doubt.control().toString()), doubt.references().stream())
                 .distinct()
                 .toList();

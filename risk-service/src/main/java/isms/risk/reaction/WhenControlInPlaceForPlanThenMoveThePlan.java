@@ -13,11 +13,9 @@ import java.util.Set;
 @Singleton
 class WhenControlInPlaceForPlanThenMoveThePlan implements Reaction {
 
-    private final FlaggedRisks messages;
     private final TreatmentPlanType plans;
 
-    WhenControlInPlaceForPlanThenMoveThePlan(FlaggedRisks messages, TreatmentPlanType plans) {
-        this.messages = messages;
+    WhenControlInPlaceForPlanThenMoveThePlan(TreatmentPlanType plans) {
         this.plans = plans;
     }
 
@@ -33,7 +31,7 @@ class WhenControlInPlaceForPlanThenMoveThePlan implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var found = messages.read(fact.data(), ControlInPlaceForPlan.class);
+        var found = fact.read(ControlInPlaceForPlan.class);
         var implemented = new ImplementedControl(found.control(), found.key(), found.references(), found.at());
         return List.of(
                 new Intention<>(plans, found.plan(), implemented.noted(), found.key() + " was in place already"));

@@ -31,7 +31,7 @@ class WhenNonconformityRaisedThenFlagAffectedRisks implements Reaction {
 
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
-        var raised = flagged.read(fact.data(), NonconformityRaised.class);
+        var raised = fact.read(NonconformityRaised.class);
         return flagged.by(
                 fact,
                 FlagCause.NONCONFORMITY_RAISED,

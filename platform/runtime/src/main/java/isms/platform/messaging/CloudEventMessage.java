@@ -1,6 +1,9 @@
 package isms.platform.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import isms.platform.eventstore.FactJson;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +36,20 @@ public record CloudEventMessage(
         UUID causation,
         long position,
         @Nullable String traceparent,
-        JsonNode data) {}
+        JsonNode data) {
+
+    private static final ObjectMapper JSON = FactJson.mapper();
+
+    /**
+     * The published record.
+     *
+     * @throws IllegalArgumentException when the data are none, which parks the message
+     */
+    public <T> T read(Class<T> published) {
+        try {
+            return JSON.treeToValue(data, published);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no " + published.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}
