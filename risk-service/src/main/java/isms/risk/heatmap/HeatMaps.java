@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts risks into heat maps: two statements a request, one that counts in the database and one that reads what the counted
- * values mean.
+ * values mean. For now, and for no less than a context, kind and status, the first adds up counts that are kept ({@link RiskCounts});
+ * for a past moment, or by owner, unit or category, it goes over the risks.
  */
 @Singleton
 class HeatMaps {
@@ -58,6 +59,31 @@ class HeatMaps {
                        %1$s_likelihood as likelihood, %1$s_%2$s as impact, %1$s_band as band, count(*) as risks,
                        count(*) filter (where %5$s) as untreated
                 from risk_register r where tenant = :tenant and %3$s%4$s
+                group by 1, 2, 3, 4, 5, 6) counted""";
+
+    /**
+     * What {@link #COUNT} gives for now, from the counts that are kept and what has come since they were; from the register itself
+     * as long as these cannot be used. What is kept has no more of a risk than its context, kind, status and ratings.
+     */
+    private static final String KEPT = """
+            with reached as materialized (select position from risk_count_position() as position)
+            select cast(coalesce(json_agg(counted), '[]') as text) from (
+                select context_id as context, methodology_id as methodology, methodology_version as version,
+                       likelihood, %2$s as impact, band, sum(risks) as risks,
+                       coalesce(sum(risks) filter (where open_from <= date '%6$s'), 0) as untreated
+                from (
+                    select * from risk_count
+                    where exists (select 1 from reached)
+                    union all
+                    select changed.* from reached
+                    cross join lateral risk_count_change(reached.position, 9223372036854775807) as changed) r
+                where tenant = :tenant and rating = '%1$s'%4$s
+                group by 1, 2, 3, 4, 5, 6 having sum(risks) <> 0
+                union all
+                select context_id, methodology_id, methodology_version,
+                       %1$s_likelihood, %1$s_%2$s, %1$s_band, count(*), count(*) filter (where %5$s)
+                from risk_register r
+                where not exists (select 1 from reached) and tenant = :tenant and %3$s%4$s
                 group by 1, 2, 3, 4, 5, 6) counted""";
 
     private static final String PLACE = """
@@ -200,7 +226,8 @@ class HeatMaps {
     /** The map within a transaction of the caller's. */
     Uni<HeatMap> map(Mutiny.Session session, HeatMapRequest request, String tenant) {
         Map<String, String> narrowed = request.narrowed();
-        return selected(session, COUNT, request, tenant)
+        boolean kept = request.moment() == null && RiskCounts.KEPT_BY.containsAll(narrowed.keySet());
+        return selected(session, kept ? KEPT : COUNT, request, tenant)
                 .map(text -> read(text, COUNTS))
                 .chain(counts -> {
                     Set<Version> wanted = new LinkedHashSet<>();
@@ -217,12 +244,14 @@ class HeatMaps {
     private Uni<String> selected(Mutiny.Session session, String template, HeatMapRequest request, String tenant) {
         Map<String, String> narrowed = request.narrowed();
         Instant moment = request.moment();
+        Conditions conditions = Conditions.at(request, clock);
         String sql = template.formatted(
                 request.ratingOrCurrent(),
                 column(request.impactOrOverall()),
                 HeatMapRequest.version(moment, request.timeline(), "moment"),
                 HeatMapRequest.condition(narrowed),
-                Conditions.at(request, clock).untreatedSql());
+                conditions.untreatedSql(),
+                conditions.today());
         var query = session.createNativeQuery(sql, String.class).setParameter("tenant", tenant);
         HeatMapRequest.bind(narrowed, query);
         if (moment != null) {

@@ -393,9 +393,10 @@ final class Projection {
             done++;
         }
         try (var update = connection.prepareStatement(
-                "update projection_progress set parked = parked - ?, updated_at = now() where name = ?")) {
+                "update projection_progress set parked = parked - ?, retried = retried + ?, updated_at = now() where name = ?")) {
             update.setInt(1, done);
-            update.setString(2, name);
+            update.setInt(2, done);
+            update.setString(3, name);
             update.executeUpdate();
         }
         return positions.size() - done;
