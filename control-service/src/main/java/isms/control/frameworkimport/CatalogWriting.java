@@ -12,6 +12,7 @@ import gov.nist.secauto.oscal.lib.model.Property;
 import isms.control.framework.Framework;
 import isms.control.framework.Framework.Group;
 import isms.control.framework.Requirement;
+import isms.platform.oscal.OscalJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * OSCAL allows for fewer characters in its own. {@link CatalogReading} reads it as the same.
  */
 final class CatalogWriting {
-
-    /** The version of OSCAL whose catalog model is written, and whose schema liboscal carries. */
-    private static final String OSCAL_VERSION = "1.1.2";
 
     private static final UUID CATALOGS = UUID.fromString("0c2f5f0a-3f2b-4f2e-9a52-6f4f7f1f9d10");
 
@@ -54,7 +52,7 @@ final class CatalogWriting {
         metadata.setTitle(MarkupLine.fromMarkdown(framework.title()));
         metadata.setLastModified(at.atZone(ZoneOffset.UTC));
         metadata.setVersion(framework.edition().isBlank() ? "1" : framework.edition());
-        metadata.setOscalVersion(OSCAL_VERSION);
+        metadata.setOscalVersion(OscalJson.VERSION);
         metadata.addProp(Oscal.property(Oscal.EXPORTED, framework.id()));
         if (!framework.source().isBlank()) {
             metadata.setRemarks(MarkupMultiline.fromMarkdown(framework.source()));

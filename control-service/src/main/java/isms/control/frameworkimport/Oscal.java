@@ -5,6 +5,7 @@ import gov.nist.secauto.oscal.lib.OscalBindingContext;
 import gov.nist.secauto.oscal.lib.model.Catalog;
 import gov.nist.secauto.oscal.lib.model.Property;
 import isms.platform.http.ProblemCode;
+import isms.platform.oscal.OscalJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Oscal {
 
     /** Of properties that this software defines. */
-    static final URI NAMESPACE = URI.create("https://isms.example/ns/oscal");
+    static final URI NAMESPACE = URI.create(OscalJson.NAMESPACE);
 
     static final String LABEL = "label";
     static final String EXPORTED = "exported-framework";

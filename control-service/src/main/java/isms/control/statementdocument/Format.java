@@ -11,10 +11,9 @@ enum Format {
     XLSX(MediaTypes.XLSX, "xlsx"),
     PDF(MediaTypes.PDF, "pdf"),
     DOCX(Format.DOCX_TYPE, "docx"),
-    OSCAL(Format.OSCAL_TYPE, "oscal.json");
+    OSCAL(MediaTypes.OSCAL, "oscal.json");
 
     static final String DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    static final String OSCAL_TYPE = "application/oscal+json";
 
     private final MediaType type;
     private final String extension;

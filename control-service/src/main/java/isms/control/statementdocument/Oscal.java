@@ -1,13 +1,13 @@
 package isms.control.statementdocument;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.github.f4b6a3.uuid.UuidCreator;
+import static isms.platform.oscal.OscalJson.object;
+import static isms.platform.oscal.OscalJson.property;
+import static isms.platform.oscal.OscalJson.token;
+
 import isms.control.framework.Framework;
 import isms.control.framework.Frameworks;
 import isms.control.statementdocument.Snapshot.Entry;
-import java.nio.charset.StandardCharsets;
+import isms.platform.oscal.OscalJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A version in OSCAL 1.1.2, NIST's language for security documentation: as a profile, which selects the applicable controls from
@@ -25,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Oscal {
 
-    static final String VERSION = "1.1.2";
-
-    private static final String NAMES = "https://isms.example/ns/oscal";
     private static final String OWN = "own";
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Snapshot snapshot;
     private final String digest;
@@ -51,7 +45,7 @@ final class Oscal {
                 .filter(line -> Boolean.FALSE.equals(line.applicable()))
                 .toList();
         byCatalog(applicable()).forEach((catalog, lines) -> {
-            imports.add(map(
+            imports.add(object(
                     "href",
                     "#" + id("catalog " + catalog),
                     "include-controls",
@@ -59,14 +53,14 @@ final class Oscal {
                             "with-ids",
                             lines.stream().map(line -> token(line.control())).toList()))));
             resources.add(catalog(catalog));
-            lines.forEach(line -> alters.add(map(
+            lines.forEach(line -> alters.add(object(
                     "control-id",
                     token(line.control()),
                     "adds",
-                    List.of(Map.of("position", "ending", "props", properties(line))))));
+                    List.of(object("position", "ending", "props", properties(line))))));
         });
         if (imports.isEmpty()) {
-            imports.add(map(
+            imports.add(object(
                     "href",
                     "#" + id("catalog " + Frameworks.ANNEX_A),
                     // an import selects something: all but everything is nothing
@@ -81,7 +75,7 @@ final class Oscal {
             resources.add(catalog(Frameworks.ANNEX_A));
         }
         if (!excluded.isEmpty()) {
-            resources.add(map(
+            resources.add(object(
                     "uuid",
                     id("exclusions"),
                     "title",
@@ -99,7 +93,7 @@ final class Oscal {
             profile.put("modify", Map.of("alters", alters));
         }
         profile.put("back-matter", Map.of("resources", resources));
-        return bytes(Map.of("profile", profile));
+        return OscalJson.bytes(Map.of("profile", profile));
     }
 
     /** How the applicable controls are implemented. */
@@ -107,7 +101,7 @@ final class Oscal {
         List<Object> implementations = new ArrayList<>();
         List<Object> resources = new ArrayList<>();
         byCatalog(applicable()).forEach((catalog, lines) -> {
-            implementations.add(map(
+            implementations.add(object(
                     "uuid",
                     id("implementation " + catalog),
                     "source",
@@ -133,11 +127,11 @@ final class Oscal {
         if (!resources.isEmpty()) {
             definition.put("back-matter", Map.of("resources", resources));
         }
-        return bytes(Map.of("component-definition", definition));
+        return OscalJson.bytes(Map.of("component-definition", definition));
     }
 
     private Map<String, Object> requirement(Entry line) {
-        return map(
+        return object(
                 "uuid",
                 id("requirement " + line.reference()),
                 "control-id",
@@ -190,7 +184,7 @@ final class Oscal {
     }
 
     private Map<String, Object> catalog(String catalog) {
-        return map("uuid", id("catalog " + catalog), "title", name(catalog));
+        return object("uuid", id("catalog " + catalog), "title", name(catalog));
     }
 
     private static String name(String catalog) {
@@ -200,7 +194,7 @@ final class Oscal {
     }
 
     private Map<String, Object> metadata(String what) {
-        return map(
+        return object(
                 "title",
                 "%s, version %d: %s".formatted(Words.title(snapshot), snapshot.version(), what),
                 "last-modified",
@@ -208,7 +202,7 @@ final class Oscal {
                 "version",
                 Integer.toString(snapshot.version()),
                 "oscal-version",
-                VERSION,
+                OscalJson.VERSION,
                 "props",
                 metadataProperties());
     }
@@ -226,43 +220,8 @@ final class Oscal {
         return all;
     }
 
-    private static Map<String, Object> property(String name, String value, @Nullable String remarks) {
-        SequencedMap<String, Object> property = new LinkedHashMap<>();
-        property.put("name", name);
-        property.put("ns", NAMES);
-        // one line without space at its ends
-        property.put("value", value.strip().replaceAll("\\s+", " "));
-        if (remarks != null && !remarks.isBlank()) {
-            property.put("remarks", remarks);
-        }
-        return property;
-    }
-
-    /** OSCAL asks for ids of version 4 or 5; derived, so that the same version has the same ones. */
+    /** Derived, so that the same version has the same ones. */
     private String id(String what) {
-        UUID id = UuidCreator.getNameBasedSha1(snapshot.statementId(), snapshot.version() + " " + what);
-        return id.toString();
-    }
-
-    /** An id as OSCAL writes it: letters, digits, dots, hyphens and underscores. */
-    static String token(String control) {
-        String token = control.replaceAll("[^\\p{L}\\p{N}._-]", "-");
-        return Character.isLetter(token.charAt(0)) || token.charAt(0) == '_' ? token : "_" + token;
-    }
-
-    private static Map<String, Object> map(Object... namesAndValues) {
-        SequencedMap<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return map;
-    }
-
-    private static byte[] bytes(Object model) {
-        try {
-            return JSON.writeValueAsString(model).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return OscalJson.id(snapshot.statementId(), snapshot.version() + " " + what);
     }
 }

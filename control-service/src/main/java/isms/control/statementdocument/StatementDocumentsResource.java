@@ -97,7 +97,7 @@ public class StatementDocumentsResource {
 
     @GET
     @Path("{id}")
-    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, Format.OSCAL_TYPE})
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, MediaTypes.OSCAL})
     @Clause("6.1.3 d")
     @Operation(
             operationId = "getStatement",
@@ -124,7 +124,7 @@ public class StatementDocumentsResource {
 
     @GET
     @Path("{id}/versions/{number}")
-    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, Format.OSCAL_TYPE})
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, Format.DOCX_TYPE, MediaTypes.OSCAL})
     @Clause({"6.1.3 d", "7.5.3"})
     @Operation(
             operationId = "getStatementVersion",

@@ -10,5 +10,8 @@ public final class MediaTypes {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String PDF = "application/pdf";
 
+    /** Security documentation in NIST's OSCAL, as JSON. */
+    public static final String OSCAL = "application/oscal+json";
+
     private MediaTypes() {}
 }

@@ -3,6 +3,7 @@ package isms.platform.query;
 import isms.platform.http.MediaTypes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a list can be had as. */
@@ -25,6 +26,12 @@ enum Export {
 
     String extension() {
         return extension;
+    }
+
+    /** Whether a list is offered as this anyway: as JSON, or as one of these files. */
+    static boolean isOffered(MediaType accepted) {
+        return accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                || Stream.of(values()).anyMatch(format -> accepted.isCompatible(format.mediaType));
     }
 
     /** The file format that the client likes best; null when it wants JSON. */

@@ -10,6 +10,11 @@ import isms.platform.document.Printer;
 import isms.platform.http.ProblemCode;
 import isms.platform.http.ProblemException;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,12 +121,28 @@ class Exports {
 
     /** The rows in memory; no more than a document takes. */
     <R> Uni<List<R>> rows(Mutiny.Session session, Listing<R> listing, ListQuery<R> query, @Nullable Cursor from) {
+        return rows(session, listing, query, from, mostInDocument, "a PDF");
+    }
+
+    /** The rows in memory; no more than the format takes. */
+    <R> Uni<List<R>> rows(
+            Mutiny.Session session, Listing<R> listing, ListQuery<R> query, @Nullable Cursor from, FileFormat format) {
+        return rows(session, listing, query, from, format.mostRows(), format.name());
+    }
+
+    private <R> Uni<List<R>> rows(
+            Mutiny.Session session,
+            Listing<R> listing,
+            ListQuery<R> query,
+            @Nullable Cursor from,
+            int most,
+            String file) {
         return identities(
                         session,
                         query,
                         from,
-                        mostInDocument,
-                        "a PDF",
+                        most,
+                        file,
                         "Narrow the filter, or take the list as XLSX or CSV: they hold up to "
                                 + number(mostInSpreadsheet) + " rows.")
                 .chain(identities -> {
@@ -209,18 +230,37 @@ class Exports {
         });
     }
 
+    /** The file of a format of its own. */
+    Uni<Path> write(FileFormat.Content content, FileFormat format) {
+        return aside(() -> {
+            Path file = Files.createTempFile("isms-export-", "." + format.extension());
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+                content.writeTo(out);
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(file);
+                throw failed;
+            }
+            return file;
+        });
+    }
+
     Uni<byte[]> print(Document document) {
         return Uni.createFrom().completionStage(() -> printer.print(document));
     }
 
     /** An answer that a browser saves under a name that tells what it is and of when. */
     static RestResponse.ResponseBuilder<Object> attachment(Object content, Export format, String name, Asked asked) {
+        return attachment(content, format.mediaType(), format.extension(), name, asked);
+    }
+
+    static RestResponse.ResponseBuilder<Object> attachment(
+            Object content, MediaType mediaType, String extension, String name, Asked asked) {
         String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-")
                 + (asked.moment() == null ? "-" : "-as-of-")
                 + Moments.day(asked.shown())
-                + "." + format.extension();
+                + "." + extension;
         return RestResponse.ResponseBuilder.ok(content)
-                .type(format.mediaType())
+                .type(mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
 

@@ -198,6 +198,45 @@ public class Rows {
                         .map(path -> file(path, export, listing, asked)));
     }
 
+    /** Whether the client likes the format better than anything else that a list is offered as. */
+    public static boolean isWanted(ReadRequest request, FileFormat format) {
+        for (MediaType accepted : request.httpHeaders().getAcceptableMediaTypes()) {
+            if (Export.isOffered(accepted)) {
+                return false;
+            }
+            if (accepted.isCompatible(MediaType.valueOf(format.mediaType()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The rows that the request asks for, all of them, as a file of a format of its own. The operation declares its media type
+     * besides.
+     */
+    public <R> Uni<RestResponse<Page<R>>> file(
+            Listing<R> listing, ListRequest request, FileFormat format, FileFormat.Writing<R> writing) {
+        ListQuery<R> query = ListQuery.of(listing, request, caller.tenant());
+        Cursor from = query.cursor(request);
+        if (request.fields != null) {
+            throw ReadRequest.invalid("fields", "This file has fields of its own: leave fields out.");
+        }
+        Asked asked = asked(request, query.filters(), request.sort);
+        return exports.withinLimits(() -> snapshot(
+                        request,
+                        session -> exports.rows(session, listing, query, from, format)
+                                .chain(rows -> writing.of(session, rows, asked)))
+                .chain(content -> exports.write(content, format))
+                .map(path -> as(Exports.attachment(
+                                new Page.Exported<R>(path),
+                                MediaType.valueOf(format.mediaType()),
+                                format.extension(),
+                                listing.name(),
+                                asked)
+                        .build())));
+    }
+
     private static <R> RestResponse<Page<R>> file(Object content, Export export, Listing<R> listing, Asked asked) {
         return as(Exports.attachment(new Page.Exported<R>(content), export, listing.name(), asked)
                 .build());
