@@ -136,7 +136,7 @@ public class RiskRegisterResource {
     }
 
     @GET
-    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF})
+    @Produces({APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX, MediaTypes.PDF, MediaTypes.OSCAL})
     @Clause({"6.1.2 c", "8.2"})
     @Operation(
             operationId = "listRisks",
@@ -145,7 +145,9 @@ public class RiskRegisterResource {
                     "All risks, now or as of a past moment. `sort=-priority` gives the order of treatment (6.1.2 e 2): "
                             + "above the criteria first, then by band, by level, by regulatory impact and by likelihood; equals stand "
                             + "in the order of their registration, and `priorityBecause` explains each place. `untreated=true` gives "
-                            + "what is above the criteria with neither a plan nor an acceptance.")
+                            + "what is above the criteria with neither a plan nor an acceptance. As application/oscal+json it is a plan of "
+                            + "action and milestones in OSCAL 1.1.2 with the risks of the selection, their ratings and their treatment "
+                            + "plans, at most 10,000 of them; 406 where no risk matches, since OSCAL has no empty one.")
     @Parameter(name = "kind", in = ParameterIn.QUERY, description = "threat or opportunity")
     @Parameter(
             name = "status",
@@ -253,10 +255,16 @@ public class RiskRegisterResource {
                     "Whether the current level is above the criteria, the accepted one within them, and no approved plan leads there",
             schema = @Schema(type = SchemaType.BOOLEAN))
     public Uni<RestResponse<Page<RiskRegisterEntry>>> list(@BeanParam ListRequest request) {
+        Listing<RiskRegisterEntry> register = register(request, Conditions.at(request, clock));
+        if (Rows.isWanted(request, OscalRegister.FORMAT)) {
+            return rows.file(
+                    register,
+                    request,
+                    OscalRegister.FORMAT,
+                    (session, risks, asked) -> OscalRegister.of(session, risks, asked, request));
+        }
         return rows.page(
-                register(request, Conditions.at(request, clock)),
-                request,
-                (session, risks, asked) -> RegisterDocument.of(session, risks, asked, request));
+                register, request, (session, risks, asked) -> RegisterDocument.of(session, risks, asked, request));
     }
 
     @GET
