@@ -33,7 +33,15 @@ public class Catalogue {
     }
 
     /** A framework with its outline. */
-    public record Shelved(Framework framework, List<Requirement> outline) {}
+    public record Shelved(Framework framework, List<Requirement> outline) {
+
+        /** What controls can satisfy: all but the headings. */
+        public List<Requirement> requirements() {
+            return outline.stream()
+                    .filter(requirement -> !requirement.heading())
+                    .toList();
+        }
+    }
 
     /** By id, or by the key or the identity of an own one. */
     public Uni<Shelved> framework(String id, ReadRequest request) {

@@ -38,7 +38,7 @@ enum ControlRule implements Rule {
             "CTL-4",
             "6.1.3 c",
             "A control satisfies requirements of frameworks that are known here.",
-            "Refer to requirements as framework:id, for example iso-27001-2022:A.8.13; the frameworks are listed at /api/v1/frameworks.",
+            "Refer to requirements as framework:id, for example iso-27001-2022:A.8.13, or FRW-1:B1.1 of an own framework that is in use; the frameworks are listed at /api/v1/frameworks.",
             Reason.RULE),
     ONLY_ITS_OWNER_OR_THE_ISMS_MANAGER_REPORTS_ON_A_CONTROL(
             "CTL-4",

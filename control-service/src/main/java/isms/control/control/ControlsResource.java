@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
 import isms.control.control.ImplementationResource.Reporting;
-import isms.control.framework.Frameworks;
+import isms.control.requirement.KnownRequirements;
 import isms.platform.http.Decisions;
 import isms.platform.http.MediaTypes;
 import isms.platform.http.MergePatch;
@@ -45,11 +45,13 @@ import org.jspecify.annotations.Nullable;
 public class ControlsResource {
 
     private final ControlType type;
+    private final KnownRequirements requirements;
     private final Decisions decisions;
     private final Reporting reporting;
 
-    ControlsResource(ControlType type, Decisions decisions, Reporting reporting) {
+    ControlsResource(ControlType type, KnownRequirements requirements, Decisions decisions, Reporting reporting) {
         this.type = type;
+        this.requirements = requirements;
         this.decisions = decisions;
         this.reporting = reporting;
     }
@@ -72,7 +74,11 @@ public class ControlsResource {
 
             @NotNull Subject owner,
 
-            @Schema(description = "What it satisfies, as framework:id") @Nullable @Size(max = 500)
+            @Schema(
+                    description =
+                            "What it satisfies, as framework:id; of an own framework by its key, for example FRW-1:B1.1")
+            @Nullable
+            @Size(max = 500)
             List<String> requirements,
 
             @Schema(description = "The day by which it is to be implemented") @Nullable
@@ -94,15 +100,16 @@ public class ControlsResource {
             description = "A control is implemented once and satisfies requirements of many frameworks. It is planned "
                     + "until its owner reports that implementing it has begun.")
     public RestResponse<ControlEntry> define(@NotNull @Valid Definition body) {
-        return decisions.create(
+        List<String> satisfied = requireNonNullElse(body.requirements(), List.of());
+        return decisions.createKnowing(
                 type,
                 body.id(),
-                new DefineControl(
+                known -> new DefineControl(
                         body.words(),
                         body.owner(),
-                        requireNonNullElse(body.requirements(), List.of()),
+                        satisfied,
                         body.due(),
-                        ControlsResource::isKnown));
+                        requirements.among(known, satisfied)::contains));
     }
 
     @PATCH
@@ -141,7 +148,9 @@ public class ControlsResource {
 
     @Schema(name = "ControlRequirements", examples = Examples.REQUIREMENTS)
     record Requirements(
-            @Schema(description = "As framework:id", examples = "[\"iso-27001-2022:A.8.13\"]")
+            @Schema(
+                    description = "As framework:id; of an own framework by its key, for example FRW-1:B1.1",
+                    examples = "[\"iso-27001-2022:A.8.13\"]")
             @NotEmpty
             @Size(max = 500)
             List<@NotBlank String> requirements,
@@ -158,10 +167,11 @@ public class ControlsResource {
             summary = "Say which further requirements a control satisfies",
             description = "With a reason. What it satisfies already stays as it is.")
     public RestResponse<ControlEntry> link(String id, @NotNull @Valid Requirements body) {
-        return decisions.change(
+        return decisions.changeKnowing(
                 type,
                 id,
-                new LinkRequirements(body.requirements(), body.reason(), ControlsResource::isKnown),
+                known -> new LinkRequirements(
+                        body.requirements(), body.reason(), requirements.among(known, body.requirements())::contains),
                 body.reason());
     }
 
@@ -176,14 +186,5 @@ public class ControlsResource {
             description = "With a reason.")
     public RestResponse<ControlEntry> unlink(String id, @NotNull @Valid Requirements body) {
         return decisions.change(type, id, new UnlinkRequirements(body.requirements(), body.reason()), body.reason());
-    }
-
-    /** Whether a framework has the requirement. */
-    private static boolean isKnown(String reference) {
-        int colon = reference.indexOf(':');
-        return colon > 0
-                && Frameworks.shipped()
-                        .requirement(reference.substring(0, colon), reference.substring(colon + 1))
-                        .isPresent();
     }
 }

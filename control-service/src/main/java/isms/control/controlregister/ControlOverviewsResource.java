@@ -5,9 +5,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import isms.control.Roles;
+import isms.control.catalogue.Catalogue;
 import isms.control.framework.Frameworks;
 import isms.platform.drawing.Picture;
-import isms.platform.http.ProblemCode;
 import isms.platform.openapi.Clause;
 import isms.platform.query.Page;
 import isms.platform.query.ReadRequest;
@@ -43,11 +43,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Controls")
 public class ControlOverviewsResource {
 
-    private final ControlsAtMoment controls;
-    private final Frameworks frameworks = Frameworks.shipped();
+    static final String FRAMEWORK = "Id of the framework; of an own one the key, for example FRW-1";
 
-    ControlOverviewsResource(ControlsAtMoment controls) {
+    private final ControlsAtMoment controls;
+    private final Catalogue catalogue;
+
+    ControlOverviewsResource(ControlsAtMoment controls, Catalogue catalogue) {
         this.controls = controls;
+        this.catalogue = catalogue;
     }
 
     @GET
@@ -60,16 +63,16 @@ public class ControlOverviewsResource {
             description = "In the order of its publisher, now or as of a past moment. Controls that satisfy no "
                     + "requirement are at /api/v1/controls?unlinked=true.")
     public Uni<Page<RequirementGap>> gaps(
-            @Parameter(description = "Id of the framework", example = "iso-27001-2022")
+            @Parameter(description = FRAMEWORK, example = "iso-27001-2022")
                     @QueryParam("framework")
                     @DefaultValue(Frameworks.ANNEX_A)
                     String framework,
             @BeanParam ReadRequest request) {
         request.allowOnly("framework");
-        if (frameworks.framework(framework).isEmpty()) {
-            throw ProblemCode.NOT_FOUND.because("There is no framework " + framework + ".");
-        }
-        return controls.all(request).map(all -> Page.whole(RequirementGap.of(frameworks.requirements(framework), all)));
+        return catalogue
+                .framework(framework, request)
+                .chain(asked ->
+                        controls.all(request).map(all -> Page.whole(RequirementGap.of(asked.requirements(), all))));
     }
 
     @GET

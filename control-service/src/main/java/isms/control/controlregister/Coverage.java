@@ -92,7 +92,7 @@ public record Coverage(
                 asOf,
                 share("all", states.values()),
                 shares(states, requirement -> Stream.ofNullable(requirement.group())),
-                Frameworks.ATTRIBUTES.stream()
+                attributes(framework, requirements)
                         .map(attribute -> new Attribute(
                                 attribute, shares(states, requirement -> requirement.values(attribute).stream())))
                         .filter(attribute -> !attribute.values().isEmpty())
@@ -107,6 +107,15 @@ public record Coverage(
                                         .map(control -> control.key)
                                         .toList()))
                         .toList());
+    }
+
+    /** Of Annex A those that its publisher gave it; of an own framework those that its file has. */
+    private static Stream<String> attributes(Framework framework, List<Requirement> requirements) {
+        return framework.own()
+                ? requirements.stream()
+                        .flatMap(requirement -> requirement.attributes().keySet().stream())
+                        .distinct()
+                : Frameworks.ATTRIBUTES.stream();
     }
 
     private static State state(List<ControlEntry> controls) {

@@ -4,10 +4,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.mutiny.Uni;
 import isms.control.Roles;
-import isms.control.framework.Framework;
+import isms.control.catalogue.Catalogue;
 import isms.control.framework.Frameworks;
 import isms.platform.drawing.Picture;
-import isms.platform.http.ProblemCode;
 import isms.platform.openapi.Clause;
 import isms.platform.query.ReadRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How far controls cover the frameworks that come with the software (CTL-14). */
+/** How far controls cover the frameworks, those that come with the software and the organization's own (CTL-14). */
 @Path("/api/v1/coverage")
 @RolesAllowed({
     Roles.ISMS_MANAGER,
@@ -44,10 +42,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CoverageResource {
 
     private final ControlsAtMoment controls;
-    private final Frameworks frameworks = Frameworks.shipped();
+    private final Catalogue catalogue;
 
-    CoverageResource(ControlsAtMoment controls) {
+    CoverageResource(ControlsAtMoment controls, Catalogue catalogue) {
         this.controls = controls;
+        this.catalogue = catalogue;
     }
 
     @GET
@@ -59,7 +58,8 @@ public class CoverageResource {
             description =
                     "Covered is a requirement with a control that is in place and of which nothing that is known says that "
                             + "it does not work; partly one that controls satisfy of which none is so; not one without a control. By "
-                            + "group and by attribute, now or as of a past moment, as data or as a picture.")
+                            + "group and by attribute, now or as of a past moment, as data or as a picture. An own framework counts with "
+                            + "the version that was in force at the moment asked for.")
     @APIResponse(
             responseCode = "200",
             description = "The coverage",
@@ -69,20 +69,19 @@ public class CoverageResource {
                 @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<RestResponse<Object>> coverage(
-            @Parameter(description = "Id of the framework", example = "iso-27001-2022")
+            @Parameter(description = ControlOverviewsResource.FRAMEWORK, example = "iso-27001-2022")
                     @QueryParam("framework")
                     @DefaultValue(Frameworks.ANNEX_A)
                     String framework,
             @BeanParam ReadRequest request,
             @Context HttpHeaders headers) {
         request.allowOnly("framework");
-        Framework asked = frameworks
-                .framework(framework)
-                .orElseThrow(() -> ProblemCode.NOT_FOUND.because("There is no framework " + framework + ". There are: "
-                        + frameworks.all().stream().map(Framework::id).collect(Collectors.joining(", ")) + "."));
         return Picture.orDataToCome(
-                controls.all(request)
-                        .map(all -> Coverage.of(asked, frameworks.requirements(asked.id()), all, request.moment())),
+                catalogue
+                        .framework(framework, request)
+                        .chain(asked -> controls.all(request)
+                                .map(all ->
+                                        Coverage.of(asked.framework(), asked.requirements(), all, request.moment()))),
                 CoverageDrawing::draw,
                 headers);
     }

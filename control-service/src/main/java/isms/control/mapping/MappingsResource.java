@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
-import isms.control.framework.Frameworks;
-import isms.control.framework.OwnFrameworkType;
-import isms.platform.command.Commands;
+import isms.control.requirement.KnownRequirements;
 import isms.platform.http.Decisions;
 import isms.platform.openapi.Clause;
 import isms.platform.security.Caller;
@@ -61,16 +59,13 @@ public class MappingsResource {
     private static final UUID PAIRS = UUID.fromString("5b0d5ae4-6a0c-4a6c-8f5d-5d0b0a4f3c21");
 
     private final MappingType type;
-    private final OwnFrameworkType frameworks;
-    private final Commands commands;
+    private final KnownRequirements requirements;
     private final Decisions decisions;
     private final Caller caller;
 
-    MappingsResource(
-            MappingType type, OwnFrameworkType frameworks, Commands commands, Decisions decisions, Caller caller) {
+    MappingsResource(MappingType type, KnownRequirements requirements, Decisions decisions, Caller caller) {
         this.type = type;
-        this.frameworks = frameworks;
-        this.commands = commands;
+        this.requirements = requirements;
         this.decisions = decisions;
         this.caller = caller;
     }
@@ -209,20 +204,7 @@ public class MappingsResource {
     }
 
     private Pair pair(Decisions.Known known, String from, String to) {
-        return new Pair(from, to, exists(known, from), exists(known, to));
-    }
-
-    private boolean exists(Decisions.Known known, String reference) {
-        if (Frameworks.shipped().requirement(reference).isPresent()) {
-            return true;
-        }
-        String key = Mapping.framework(reference);
-        if (!key.startsWith(frameworks.keyPrefix() + "-")) {
-            return false;
-        }
-        return commands.resolve(frameworks, caller.tenant(), key)
-                .map(id -> known.stateIfAny(frameworks, id).has(Mapping.requirement(reference)))
-                .orElse(false);
+        return new Pair(from, to, requirements.has(known, from), requirements.has(known, to));
     }
 
     private boolean isMapped(Decisions.Known known, String one, String other) {
