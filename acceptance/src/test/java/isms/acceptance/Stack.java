@@ -61,6 +61,7 @@ final class Stack {
     static synchronized void down() {
         if (started) {
             started = false;
+            Unattended.end();
             isms("down");
         }
     }
@@ -161,16 +162,22 @@ final class Stack {
         });
     }
 
-    /** Puts the clock of the risk service ahead of the real time, and answers what can be seen then. */
-    static String putClockAhead(Period ahead) {
-        String operator = given().formParam("grant_type", "client_credentials")
+    /** A token of who operates the installation. */
+    static String operator() {
+        return given().formParam("grant_type", "client_credentials")
                 .formParam("client_id", "operations")
                 .formParam("client_secret", "operations-secret")
                 .post("http://127.0.0.1:" + port("keycloak") + "/realms/isms/protocol/openid-connect/token")
-                .jsonPath()
-                .getString("access_token");
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** Puts the clock of the risk service ahead of the real time, and answers what can be seen then. */
+    static String putClockAhead(Period ahead) {
         Response moved = given().baseUri(gateway())
-                .header("Authorization", "Bearer " + operator)
+                .header("Authorization", "Bearer " + operator())
                 .contentType("application/json")
                 .body("{\"ahead\": \"" + ahead + "\"}")
                 .post("/api/v1/operations/risk/clock");
@@ -185,14 +192,70 @@ final class Stack {
 
     /** How many events people have brought about in the risk service, of all organizations; days pass without them. */
     static long events() {
+        return Long.parseLong(rows("risk", "select count(*) from event_log where actor <> 'system'")
+                .getFirst());
+    }
+
+    /** What PostgreSQL answers, the columns of a row put together with a space between them. */
+    static List<String> rows(String database, String sql) {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/risk", "postgres", "");
+                        "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/" + database, "postgres", "");
                 var statement = connection.createStatement();
-                var result = statement.executeQuery("select count(*) from event_log where actor <> 'system'")) {
-            result.next();
-            return result.getLong(1);
+                var result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    columns.add(result.getString(i));
+                }
+                rows.add(String.join(" ", columns));
+            }
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Keeps the supervisor from doing anything: what dies meanwhile stays away. When closed it sees what has died, and starts it
+     * again where it was.
+     */
+    static final class Unattended implements AutoCloseable {
+
+        private static volatile boolean stopped;
+
+        Unattended() {
+            signal("STOP");
+            stopped = true;
+        }
+
+        @Override
+        public void close() {
+            end();
+        }
+
+        private static void end() {
+            if (stopped) {
+                signal("CONT");
+                stopped = false;
+            }
+        }
+
+        private static void signal(String name) {
+            try {
+                Process sent = new ProcessBuilder(
+                                "kill",
+                                "-" + name,
+                                Long.toString(process("supervisor").pid()))
+                        .inheritIO()
+                        .start();
+                assertThat(sent.waitFor()).as("kill -" + name).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -93,14 +93,7 @@ class StackIT {
 
     @Test
     void who_operates_the_installation_sees_its_projections_and_an_organization_s_administrator_does_not() {
-        String operator = given().formParam("grant_type", "client_credentials")
-                .formParam("client_id", "operations")
-                .formParam("client_secret", "operations-secret")
-                .post("http://127.0.0.1:" + Stack.port("keycloak") + "/realms/isms/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        String operator = Stack.operator();
         String projections = Stack.gateway() + "/api/v1/operations/risk/projections";
 
         given().auth()
