@@ -41,6 +41,10 @@ final class Outbox implements Projector, AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Messages stay for good: a service that was away for long, or comes into being later, is to find all of them. */
+    private static final Map<String, String> KEPT =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+
     private final String service;
     private final String topic;
     private final Publication publication;
@@ -173,7 +177,7 @@ final class Outbox implements Projector, AutoCloseable {
         config.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         config.put("request.timeout.ms", (int) PATIENCE.toMillis() / 2);
         try (Admin admin = Admin.create(config)) {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(KEPT)))
                     .all()
                     .get();
         } catch (ExecutionException e) {

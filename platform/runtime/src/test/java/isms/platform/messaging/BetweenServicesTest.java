@@ -31,6 +31,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -287,6 +288,26 @@ class BetweenServicesTest {
         assertThat(effect.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(effect.actor()).isEqualTo("service:beta");
         assertThat(effect.reason()).isEqualTo("alpha counted");
+    }
+
+    @Test
+    void what_is_published_stays_for_whoever_comes_later() throws Exception {
+        listen();
+        var id = begun();
+        alpha.count(id, new Counter.Counted(1, "first"));
+        awaitNotes(id, "first");
+
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+        try (var admin = Admin.create(servers())) {
+            var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(config.get("retention.ms").value())
+                    .as("no time is too long")
+                    .isEqualTo("-1");
+            assertThat(config.get("retention.bytes").value())
+                    .as("nothing is too much")
+                    .isEqualTo("-1");
+        }
     }
 
     @Test
