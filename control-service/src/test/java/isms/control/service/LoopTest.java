@@ -1,12 +1,16 @@
 package isms.control.service;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import isms.control.Roles;
+import isms.control.framework.Frameworks;
 import isms.platform.testing.IsmsInfrastructure;
+import isms.platform.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +146,37 @@ class LoopTest {
                 .isEqualTo("The nonconformity NC-7 was raised: Backups are not tried");
         assertThat(api.get("/controls/" + control).path("effectiveness").asText())
                 .isEqualTo("in-doubt");
+    }
+
+    @Test
+    @DisplayName("CTL-11: a statement that comes into force is told, with its scope, its version and who approved it")
+    void a_statement_in_force_is_told() {
+        Api api = new Api();
+        String statement = start(api, List.of());
+        String path = "/statements-of-applicability/" + statement;
+        var decisions = Api.JSON.createObjectNode();
+        var lines = decisions.putArray("lines");
+        Frameworks.shipped().requirements(Frameworks.ANNEX_A).forEach(control -> {
+            var line = lines.addObject().put("control", control.id()).put("applicable", true);
+            line.putArray("justifications").addObject().put("kind", "business").put("text", "The plant needs it");
+            line.put("status", "implemented");
+        });
+        api.taken(path + "/decisions", decisions.toString());
+        String submitted =
+                api.taken(path + "/submissions", "{}").path("version").asText();
+        given().auth()
+                .oauth2(Tokens.of(api.tenant(), "u-top", Roles.TOP_MANAGEMENT))
+                .header("If-Match", "\"" + submitted + "\"")
+                .post("/api/v1" + path + "/approvals")
+                .then()
+                .statusCode(200);
+
+        JsonNode told = published(api, "isms.control.statement-approved.v1");
+        assertThat(told.path("statement").asText()).isEqualTo(statement);
+        assertThat(told.path("key").asText()).isEqualTo("SOA-1");
+        assertThat(told.path("scope").asText()).isEqualTo("Plant");
+        assertThat(told.path("version").asInt()).isEqualTo(1);
+        assertThat(told.path("approver").asText()).isEqualTo("u-top");
     }
 
     private static String start(Api api, List<UUID> contexts) {
