@@ -14,12 +14,14 @@ public final class Bench {
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
             reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
+            controls  statements of applicability and 500 controls each of 200 organizations          (about 10 minutes)
             import    a file of 10,000 risks with assessments, through the gateway                  (about 2 minutes)
             all       p1, p2, p3, crash, monte-carlo, reads, import
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
             --risks <n>           how many risks reads asks about (100,000)
+            --organizations <n>   how many organizations controls asks about (200, with --quick 20)
             --kills <n>           how often crash kills (20)
             --project <folder>    where the packaged services are (here)
             --results <folder>    where the raw figures go (bench/results)
@@ -36,6 +38,7 @@ public final class Bench {
         var results = Path.of(option(words, "--results", "bench/results"));
         int kills = Integer.parseInt(option(words, "--kills", "20"));
         int risks = Integer.parseInt(option(words, "--risks", "100000"));
+        int organizations = Integer.parseInt(option(words, "--organizations", effort == Effort.WHOLE ? "200" : "20"));
         switch (words.isEmpty() ? "list" : words.getFirst()) {
             case "p1" -> P1.run(results, effort);
             case "p2" -> P2.run(project, results, effort, false);
@@ -43,6 +46,7 @@ public final class Bench {
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "reads" -> Reads.run(project, results, effort, risks);
+            case "controls" -> Controls.run(project, results, effort, organizations);
             case "import" -> RegisterImport.run(project, results, effort);
             case "all" -> {
                 P1.run(results, effort);

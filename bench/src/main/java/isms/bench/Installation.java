@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything that answers a request, from the packaged jars, on free ports and in a temporary directory. */
 final class Installation implements AutoCloseable {
@@ -21,18 +22,35 @@ final class Installation implements AutoCloseable {
     final KafkaProcess kafka;
     final Issuer issuer;
     final List<JavaProcess> riskServices = new ArrayList<>();
+    final List<JavaProcess> controlServices = new ArrayList<>();
     final JavaProcess gateway;
     final Path directory;
 
-    private Installation(Path project, int replicas) throws Exception {
+    private Installation(Path project, int risks, int controls) throws Exception {
         directory = Files.createTempDirectory("isms-bench-");
         postgres = PostgresServer.start();
-        postgres.createServiceDatabase("risk");
         kafka = KafkaProcess.start();
         issuer = Issuer.start();
+        var routes = new ArrayList<String>();
+        install(project, "risk", risks, riskServices, routes);
+        install(project, "control", controls, controlServices, routes);
+        // one client is all of the load: its limits are still counted, but must not be what is measured
+        for (var whose : List.of("client", "tenant")) {
+            routes.add("-Disms.gateway.rate-limit." + whose + ".per-second=1000000");
+            routes.add("-Disms.gateway.rate-limit." + whose + ".burst=1000000");
+        }
+        gateway = new JavaProcess(
+                project.resolve("gateway/target/quarkus-app/quarkus-run.jar"),
+                Map.of("ISMS_OIDC_ISSUER", issuer.address()),
+                routes,
+                FreePorts.next(),
+                directory.resolve("gateway.log"));
+    }
+
+    private void install(Path project, String service, int replicas, List<JavaProcess> into, List<String> routes) {
         for (int i = 0; i < replicas; i++) {
-            riskServices.add(new JavaProcess(
-                    project.resolve("risk-service/target/quarkus-app/quarkus-run.jar"),
+            into.add(new JavaProcess(
+                    project.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"),
                     Map.of(
                             "ISMS_DATABASE_HOST",
                             "127.0.0.1",
@@ -44,30 +62,31 @@ final class Installation implements AutoCloseable {
                             issuer.address()),
                     List.of(),
                     FreePorts.next(),
-                    directory.resolve("risk-service-" + i + ".log")));
+                    directory.resolve(service + "-service-" + i + ".log")));
         }
-        gateway = new JavaProcess(
-                project.resolve("gateway/target/quarkus-app/quarkus-run.jar"),
-                Map.of("ISMS_OIDC_ISSUER", issuer.address()),
-                List.of(
-                        "-Disms.gateway.routes.risk.url="
-                                + riskServices.getFirst().address(),
-                        // one client is all of the load: its limits are still counted, but must not be what is measured
-                        "-Disms.gateway.rate-limit.client.per-second=1000000",
-                        "-Disms.gateway.rate-limit.client.burst=1000000",
-                        "-Disms.gateway.rate-limit.tenant.per-second=1000000",
-                        "-Disms.gateway.rate-limit.tenant.burst=1000000"),
-                FreePorts.next(),
-                directory.resolve("gateway.log"));
+        if (replicas > 0) {
+            postgres.createServiceDatabase(service);
+            routes.add("-Disms.gateway.routes." + service + ".url="
+                    + into.getFirst().address());
+        }
     }
 
-    /** @param project the folder of the project, in which everything was packaged */
+    /**
+     * With risk-service only.
+     *
+     * @param project the folder of the project, in which everything was packaged
+     */
     static Installation start(Path project, int replicas) throws Exception {
-        var installation = new Installation(project, replicas);
+        return start(project, replicas, 0);
+    }
+
+    /** With so many replicas of each service; what a measurement does not ask keeps no memory and no processor from it. */
+    static Installation start(Path project, int risks, int controls) throws Exception {
+        var installation = new Installation(project, risks, controls);
         try {
-            installation.riskServices.forEach(JavaProcess::launch);
+            installation.services().forEach(JavaProcess::launch);
             installation.gateway.launch();
-            for (var service : installation.riskServices) {
+            for (var service : installation.services()) {
                 service.await("ready");
             }
             installation.gateway.await("live");
@@ -78,6 +97,10 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private List<JavaProcess> services() {
+        return Stream.concat(riskServices.stream(), controlServices.stream()).toList();
+    }
+
     JavaProcess riskService() {
         return riskServices.getFirst();
     }
@@ -85,12 +108,17 @@ final class Installation implements AutoCloseable {
     /** The processes whose time counts as the system's. */
     List<Long> processes() {
         var all = new ArrayList<>(List.of(postgres.pid(), kafka.pid(), gateway.pid()));
-        riskServices.forEach(service -> all.add(service.pid()));
+        services().forEach(service -> all.add(service.pid()));
         return all;
     }
 
     Connection superuser() throws SQLException {
-        return postgres.connectAsSuperuser("risk");
+        return superuser("risk");
+    }
+
+    /** Everything of one service's database. */
+    Connection superuser(String service) throws SQLException {
+        return postgres.connectAsSuperuser(service);
     }
 
     String manager() {
@@ -99,6 +127,11 @@ final class Installation implements AutoCloseable {
 
     String management() {
         return issuer.token(TENANT, People.MANAGEMENT, "top-management");
+    }
+
+    /** Who owns the risks of a {@link Register}. */
+    String owner() {
+        return issuer.token(TENANT, People.OWNER, "risk-owner");
     }
 
     String admin() {
@@ -118,7 +151,7 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         gateway.close();
-        riskServices.forEach(JavaProcess::close);
+        services().forEach(JavaProcess::close);
         kafka.close();
         issuer.close();
         postgres.close();

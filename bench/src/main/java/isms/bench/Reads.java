@@ -2,8 +2,6 @@ package isms.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,10 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The heat map and pages of the register of one organization with many risks, each assessed twice, through the gateway: how long one
@@ -24,7 +18,6 @@ final class Reads {
 
     private static final int WRITERS = 32;
     private static final int READERS = 8;
-    private static final int COUNTED = 5;
     private static final int MOST_STATEMENTS = 3;
 
     private static final String FILTERED =
@@ -54,11 +47,15 @@ final class Reads {
                 }
             }
             into.slices(slices);
+            var asked = new LinkedHashMap<String, Statements.Question>();
+            requests.forEach((name, path) -> asked.put(name, () -> manager.get(path)));
+            var counted = Statements.of(installation, asked);
             var summary = new LinkedHashMap<String, Object>();
             summary.put("what", "reading a register of " + risks + " risks, each assessed twice, through the gateway");
             summary.put("requests", requests);
-            summary.put("statements", statements(installation, manager, requests));
+            summary.put("statements", counted.calls());
             summary.put("mostStatements", MOST_STATEMENTS);
+            summary.put("longestStatement", counted.longest());
             summary.put("failures", Failures.seen());
             into.write("result.json", summary);
         }
@@ -89,7 +86,7 @@ final class Reads {
     /** Registers and assesses them; gives the moment at which each had its first assessment. */
     private static Instant fill(Installation installation, Api api, Register register, int risks) throws Exception {
         var ids = new String[risks];
-        inParallel(risks, n -> {
+        Parallel.run(WRITERS, risks, n -> {
             ids[n] = Register.id();
             api.call(
                             "POST",
@@ -100,7 +97,7 @@ final class Reads {
             assess(api, ids[n], "\"1\"", n);
         });
         var half = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        inParallel(risks, n -> assess(api, ids[n], "\"2\"", n + n / 7 + 1));
+        Parallel.run(WRITERS, risks, n -> assess(api, ids[n], "\"2\"", n + n / 7 + 1));
         try (var server = installation.superuser()) {
             Settled.await(server, Duration.ofMinutes(5));
         }
@@ -118,77 +115,6 @@ final class Reads {
                                 "Idempotency-Key",
                                 UUID.randomUUID().toString()))
                 .expect(200);
-    }
-
-    private interface Numbered {
-        void run(int n) throws Exception;
-    }
-
-    private static void inParallel(int times, Numbered work) throws Exception {
-        var next = new AtomicInteger();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Boolean>>();
-            for (int i = 0; i < WRITERS; i++) {
-                Callable<Boolean> writer = () -> {
-                    for (int n = next.getAndIncrement(); n < times; n = next.getAndIncrement()) {
-                        work.run(n);
-                        if (n % 20_000 == 0) {
-                            System.out.println("  " + n + " of " + times);
-                        }
-                    }
-                    return true;
-                };
-                running.add(threads.submit(writer));
-            }
-            for (var one : running) {
-                one.get();
-            }
-        }
-    }
-
-    /**
-     * What PostgreSQL itself counted while each request was sent a few times, of the role that answers requests: statements that
-     * look at something (one of them names the organization), without begin and commit.
-     */
-    private static Map<String, Long> statements(Installation installation, Api api, Map<String, String> requests)
-            throws Exception {
-        try (var server = installation.superuser();
-                var statement = server.createStatement()) {
-            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
-        }
-        installation.postgres.kill();
-        installation.postgres.restart();
-        var counted = new LinkedHashMap<String, Long>();
-        try (var server = installation.superuser();
-                var statement = server.createStatement()) {
-            statement.execute("create extension pg_stat_statements");
-            for (var request : requests.entrySet()) {
-                untilAnswered(api, request.getValue());
-                statement.execute("select pg_stat_statements_reset()");
-                for (int i = 0; i < COUNTED; i++) {
-                    api.get(request.getValue()).expect(200);
-                }
-                counted.put(request.getKey(), calls(server) / COUNTED);
-                System.out.printf("%-24s %d statements%n", request.getKey(), counted.get(request.getKey()));
-            }
-        }
-        return counted;
-    }
-
-    private static void untilAnswered(Api api, String path) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 100 && api.get(path).status() != 200; attempt++) {
-            Thread.sleep(100);
-        }
-    }
-
-    private static long calls(Connection server) throws SQLException {
-        try (var query = server.prepareStatement("select coalesce(sum(s.calls), 0)::bigint from pg_stat_statements s"
-                        + " join pg_roles r on r.oid = s.userid where r.rolname like '%reader'"
-                        + " and s.query !~* '^\\s*(begin|commit|start|rollback|deallocate)'");
-                var row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     /** One request again and again. */
