@@ -74,7 +74,8 @@ record Statements(Map<String, Long> calls, Map<String, String> longest) {
     private static String longest(Connection server) throws SQLException {
         try (var query = server.prepareStatement(
                         "select round(s.mean_exec_time::numeric, 2) || ' ms, ' || s.rows / s.calls || ' rows: '"
-                                + " || left(regexp_replace(s.query, '\\s+', ' ', 'g'), " + MOST_TOLD + ")" + OF_REQUESTS
+                                + " || left(regexp_replace(regexp_replace(s.query, '\\s+', ' ', 'g'), '^select .*? from ', 'select ... from '), "
+                                + MOST_TOLD + ")" + OF_REQUESTS
                                 + " order by s.total_exec_time desc limit 1");
                 var row = query.executeQuery()) {
             return row.next() ? row.getString(1) : "";
