@@ -29,7 +29,11 @@ final class Api implements AutoCloseable {
 
     /** What came back. */
     record Answer(
-            int status, @Nullable String etag, @Nullable String consistencyToken, String body) {
+            int status,
+            @Nullable String etag,
+            @Nullable String consistencyToken,
+            @Nullable String retryAfter,
+            String body) {
 
         JsonNode json() {
             try {
@@ -106,6 +110,7 @@ final class Api implements AutoCloseable {
                 response.statusCode(),
                 response.getHeader("ETag"),
                 response.getHeader("Consistency-Token"),
+                response.getHeader("Retry-After"),
                 content.toString());
     }
 

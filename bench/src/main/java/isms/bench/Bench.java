@@ -12,6 +12,8 @@ public final class Bench {
             p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 8 minutes)
             p3        time from the answer of a command to its being visible, at half load          (about 3 minutes)
             p4        time from an approval in risk-service to its being visible at control-service, 500/s  (about 4 minutes)
+            p5        rebuild of the register from 1,000,000 events / COPY of them, while others write    (about 20 minutes)
+            p10       three times the load that it can take, for a minute: what is done, refused, lost      (about 6 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
             reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
@@ -22,6 +24,7 @@ public final class Bench {
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
             --risks <n>           how many risks reads asks about (100,000)
+            --events <n>          how many events p5 rebuilds the register from (1,000,000, with --quick 50,000)
             --rate <n>            how many approvals p4 sends in a second (500)
             --organizations <n>   how many organizations controls asks about (200, with --quick 20)
             --kills <n>           how often crash kills (20)
@@ -41,12 +44,15 @@ public final class Bench {
         int kills = Integer.parseInt(option(words, "--kills", "20"));
         int risks = Integer.parseInt(option(words, "--risks", "100000"));
         int rate = Integer.parseInt(option(words, "--rate", "500"));
+        int events = Integer.parseInt(option(words, "--events", effort == Effort.WHOLE ? "1000000" : "50000"));
         int organizations = Integer.parseInt(option(words, "--organizations", effort == Effort.WHOLE ? "200" : "20"));
         switch (words.isEmpty() ? "list" : words.getFirst()) {
             case "p1" -> P1.run(results, effort);
             case "p2" -> P2.run(project, results, effort, false);
             case "p3" -> P2.run(project, results, effort, true);
             case "p4" -> P4.run(project, results, effort, rate);
+            case "p5" -> P5.run(project, results, effort, events);
+            case "p10" -> P10.run(project, results, effort);
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "reads" -> Reads.run(project, results, effort, risks);

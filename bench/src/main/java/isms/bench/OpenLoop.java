@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -24,13 +25,18 @@ final class OpenLoop {
     private OpenLoop() {}
 
     static Slice run(String name, double perSecond, Duration duration, Call call) throws InterruptedException {
+        long total = (long) (perSecond * duration.toNanos() / 1e9);
+        return run(name, perSecond, call, started -> started < total);
+    }
+
+    /** @param goesOn whether another call is made after so many */
+    static Slice run(String name, double perSecond, Call call, LongPredicate goesOn) throws InterruptedException {
         var latency = new ConcurrentHistogram(60_000_000L, 3);
         var failures = new LongAdder();
         var calls = new LongAdder();
         var inFlight = new Semaphore(MOST_IN_FLIGHT);
         long start = System.nanoTime();
-        long total = (long) (perSecond * duration.toNanos() / 1e9);
-        for (long i = 0; i < total; i++) {
+        for (long i = 0; goesOn.test(i); i++) {
             long intended = start + (long) (i * 1e9 / perSecond);
             for (long wait = intended - System.nanoTime(); wait > 0; wait = intended - System.nanoTime()) {
                 LockSupport.parkNanos(wait);

@@ -19,9 +19,6 @@ final class RegisterImport {
     /** As long as the gateway has, so that what is too slow is measured too. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
-    private static final String YESTERDAY =
-            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-
     private RegisterImport() {}
 
     static void run(Path project, Path results, Effort effort) throws Exception {
@@ -38,7 +35,7 @@ final class RegisterImport {
             var again = new ArrayList<Double>();
             // the first one finds a JVM that has compiled nothing, as the one import of an organization does
             for (int round = 0; round < rounds; round++) {
-                String file = file(register, round);
+                String file = file(register, "R-" + round, ROWS, 0);
                 long start = System.nanoTime();
                 var answer = send(manager, file);
                 news.add(seconds(start));
@@ -53,7 +50,7 @@ final class RegisterImport {
             }
             var summary = new LinkedHashMap<String, Object>();
             summary.put("what", "POST /risks/imports through the gateway: a CSV file of 10,000 risks with assessments");
-            summary.put("bytes", file(register, 0).length());
+            summary.put("bytes", file(register, "R-0", ROWS, 0).length());
             summary.put("secondsToTheAnswer", news);
             summary.put("secondsUntilAllAreSeen", visible);
             summary.put("secondsForTheSameFileAgain", again);
@@ -91,7 +88,15 @@ final class RegisterImport {
         }
     }
 
-    private static String file(Register register, int round) {
+    /**
+     * A file of risks with an assessment of each.
+     *
+     * @param prefix of their names; what has the same name is the same risk
+     * @param nth how many assessments there were before; the next one says something else, of a later day
+     */
+    static String file(Register register, String prefix, int rows, int nth) {
+        var day =
+                LocalDate.now(ZoneOffset.UTC).minusDays(Math.max(1, 100 - nth)).toString();
         var text = new StringBuilder(String.join(
                 ",",
                 "externalId",
@@ -114,12 +119,12 @@ final class RegisterImport {
                 "current.impact.operational.rationale",
                 "current.impact.fines",
                 "current.impact.fines.rationale"));
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < rows; i++) {
             text.append("\r\n")
                     .append(String.join(
                             ",",
                             List.of(
-                                    "R-" + round + "-" + i,
+                                    prefix + "-" + i,
                                     "Encrypted file servers stop order processing " + i,
                                     register.context(),
                                     Installation.People.OWNER,
@@ -130,10 +135,10 @@ final class RegisterImport {
                                     "availability; integrity",
                                     "File servers; Backup server",
                                     "Malicious software",
-                                    YESTERDAY,
-                                    Integer.toString(1 + i % 4),
+                                    day,
+                                    Integer.toString(1 + (i + nth) % 4),
                                     "Two comparable plants were hit within a year",
-                                    Integer.toString(1 + i % 3),
+                                    Integer.toString(1 + (i + nth) % 3),
                                     "A week without order confirmation was costed with sales",
                                     "3",
                                     "No order can be confirmed",

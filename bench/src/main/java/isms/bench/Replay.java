@@ -1,5 +1,6 @@
 package isms.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class Replay {
             for (int i = 0; i < KNOWN_RISKS; i++) {
                 known.add(register.register(manager));
             }
-            Settled.await(database, java.time.Duration.ofMinutes(1));
+            Settled.await(database, Duration.ofMinutes(1));
             var stop = new AtomicBoolean();
             var reads = new AtomicInteger();
             var readers = new ArrayList<Future<Boolean>>();
@@ -41,7 +42,7 @@ final class Replay {
             var findings = new ArrayList<String>();
             try (var writers = new Writers(List.of(manager), register, WRITERS)) {
                 for (int i = 0; i < rebuilds; i++) {
-                    new Audit(installation).rebuild();
+                    Rebuild.run(installation, Duration.ofMinutes(2));
                 }
                 writers.finish();
                 stop.set(true);
