@@ -19,7 +19,8 @@ public final class Bench {
             reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
             controls  statements of applicability and 500 controls each of 200 organizations          (about 10 minutes)
             import    a file of 10,000 risks with assessments, through the gateway                  (about 2 minutes)
-            all       p1, p2, p3, crash, monte-carlo, reads, import
+            all       each of them in turn, then tables                                             (about 75 minutes)
+            tables    writes README.md beside the results: the latest run of each                   (at once)
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
@@ -61,11 +62,17 @@ public final class Bench {
             case "all" -> {
                 P1.run(results, effort);
                 P2.run(project, results, effort, false);
+                P4.run(project, results, effort, rate);
+                P5.run(project, results, effort, events);
+                P10.run(project, results, effort);
                 Crash.run(project, results, kills);
                 MonteCarlo.run(project, results, effort);
                 Reads.run(project, results, effort, risks);
+                Controls.run(project, results, effort, organizations);
                 RegisterImport.run(project, results, effort);
+                System.out.println(Tables.write(results));
             }
+            case "tables" -> System.out.println(Tables.write(results));
             case "list" -> System.out.print(HELP);
             default -> {
                 System.err.print(HELP);

@@ -14,12 +14,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of one run: {@code <results>/<date>-<bench>/}. Raw figures, so that anyone can compute anew. */
 final class Results {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final Set<String> FOLDERS = Set.of("--project", "--results");
 
     private final Path directory;
 
@@ -44,6 +48,7 @@ final class Results {
     void environment(Map<String, String> database) throws IOException {
         var environment = new LinkedHashMap<String, Object>();
         environment.put("at", Instant.now().toString());
+        environment.put("asked", asked());
         environment.put("processor", processor());
         environment.put("processors", Runtime.getRuntime().availableProcessors());
         environment.put(
@@ -89,6 +94,14 @@ final class Results {
         told.put("maxMillis", slice.latency().getMaxValue() / 1000.0);
         told.put("distribution", file);
         return told;
+    }
+
+    /** The words after {@code bench.jar}, but for folders. */
+    private static List<String> asked() {
+        return Stream.of(System.getProperty("sun.java.command", "").split(" "))
+                .skip(1)
+                .filter(word -> !word.contains("/") && !FOLDERS.contains(word))
+                .toList();
     }
 
     private static String processor() throws IOException {
