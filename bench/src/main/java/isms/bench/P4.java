@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +26,7 @@ final class P4 {
     private static final int OBSERVERS = 64;
     private static final int OBSERVED_PER_SECOND = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
 
     private final Api owner;
     private final Api viewer;
@@ -163,8 +163,7 @@ final class P4 {
         long start = System.nanoTime();
         long changed = start;
         for (long before = -1; ; Thread.sleep(20)) {
-            long there = viewer.get("/api/v1/treatment-needs?limit=1&count=true")
-                    .expect(200)
+            long there = patiently("/api/v1/treatment-needs?limit=1&count=true")
                     .json()
                     .path("total")
                     .asLong();
@@ -179,14 +178,26 @@ final class P4 {
         }
     }
 
+    /** Asks again when the service, which is overloaded perhaps, does not answer. */
+    private Api.Answer patiently(String path) throws IOException, InterruptedException {
+        for (long start = System.nanoTime(); ; Thread.sleep(1_000)) {
+            try {
+                return viewer.get(path).expect(200);
+            } catch (IOException | IllegalStateException e) {
+                if (System.nanoTime() - start > MOST_PATIENCE.toNanos()) {
+                    throw e;
+                }
+                Failures.note(e);
+            }
+        }
+    }
+
     /** Approved plans that control-service does not show. */
-    private List<String> lost() throws IOException {
+    private List<String> lost() throws IOException, InterruptedException {
         var there = new HashSet<String>();
         @Nullable String cursor = "";
         while (cursor != null) {
-            var page = viewer.call("GET", "/api/v1/treatment-needs?limit=500" + cursor, null, Map.of())
-                    .expect(200)
-                    .json();
+            var page = patiently("/api/v1/treatment-needs?limit=500" + cursor).json();
             page.path("items").forEach(item -> there.add(item.path("id").asText()));
             var next = page.path("next").textValue();
             cursor = next == null ? null : "&cursor=" + next;
