@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import isms.platform.decider.Command;
 import isms.platform.decider.Refusal;
+import isms.platform.imports.Together;
 import isms.platform.people.Actor;
 import isms.risk.context.RiskContext;
 import isms.risk.methodology.Methodology;
@@ -15,10 +16,7 @@ import isms.risk.risk.RiskRegisterEntry.AssessmentRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences the fields in which the risk that is here differs; empty for one that is new
  * @param completes whether nothing that is here changes: the risk is new, or has only not been assessed yet
  */
-public record RiskPlan(List<Step> steps, List<String> differences, boolean completes) {
+public record RiskPlan(List<Together<Effect, Part>> steps, List<String> differences, boolean completes) {
 
     public RiskPlan {
         steps = List.copyOf(steps);
@@ -46,36 +44,14 @@ public record RiskPlan(List<Step> steps, List<String> differences, boolean compl
 
     /** A decision that rests on the context of the risk and its methodology, as they are when it is taken. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         RiskCommand in(RiskContext context, Methodology methodology);
     }
 
-    /**
-     * Decisions that are recorded together.
-     *
-     * @param statedAt when they were taken according to the other register; null for now
-     */
-    public record Step(Set<Effect> effects, @Nullable Instant statedAt, List<Part> parts) {
-
-        public Step {
-            effects = Set.copyOf(effects);
-            parts = List.copyOf(parts);
-        }
-
-        /** All decisions of the step as one command. */
-        public Command<Risk, RiskEvent> command(RiskContext context, Methodology methodology) {
-            return before -> {
-                var facts = new ArrayList<RiskEvent>();
-                Risk state = before;
-                for (Part part : parts) {
-                    for (RiskEvent fact : part.in(context, methodology).decide(state)) {
-                        facts.add(fact);
-                        state = Risk.evolve(state, fact);
-                    }
-                }
-                return facts;
-            };
-        }
+    /** Decisions that are recorded together, as one command. */
+    public static Command<Risk, RiskEvent> command(
+            Together<Effect, Part> step, RiskContext context, Methodology methodology) {
+        return step.command(part -> part.in(context, methodology), Risk::evolve);
     }
 
     /**
@@ -129,23 +105,23 @@ public record RiskPlan(List<Step> steps, List<String> differences, boolean compl
     }
 
     private static RiskPlan begin(ImportedRisk told, Actor by) {
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<Together<Effect, Part>>();
         Instant assessedAt = told.assessedAt();
         Instant registeredAt = told.registeredAt() == null ? assessedAt : told.registeredAt();
-        add(steps, Effect.CREATED, registeredAt, registration(told));
+        Together.add(steps, Effect.CREATED, registeredAt, registration(told));
         Assessment assessment = told.assessment(null);
         if (assessment != null) {
-            add(steps, Effect.ASSESSED, assessedAt, assessing(assessment, by));
+            Together.add(steps, Effect.ASSESSED, assessedAt, assessing(assessment, by));
         }
         String reason = told.retiredBecause();
         if (reason != null) {
-            add(steps, Effect.RETIRED, null, (context, methodology) -> new RetireRisk(reason, by));
+            Together.add(steps, Effect.RETIRED, null, (context, methodology) -> new RetireRisk(reason, by));
         }
         return new RiskPlan(steps, List.of(), true);
     }
 
     private static RiskPlan change(ImportedRisk told, Registered risk, @Nullable RiskRegisterEntry entry, Actor by) {
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<Together<Effect, Part>>();
         var differences = new ArrayList<String>();
         AssessmentRecord before = entry == null ? null : entry.assessment;
         Assessment assessment = told.assessment(before);
@@ -154,7 +130,7 @@ public record RiskPlan(List<Step> steps, List<String> differences, boolean compl
         boolean completes = before == null;
         if (assessment != null && isNews(told.assessedAt(), entry) && (!rated.isEmpty() || later)) {
             // first: what it was rated may be stated for a past moment, and everything else happens now
-            add(steps, Effect.ASSESSED, told.assessedAt(), assessing(assessment, by));
+            Together.add(steps, Effect.ASSESSED, told.assessedAt(), assessing(assessment, by));
             differences.addAll(rated);
             if (later) {
                 differences.add("assessedAt");
@@ -164,18 +140,18 @@ public record RiskPlan(List<Step> steps, List<String> differences, boolean compl
         List<String> described = Likeness.differences(description, risk.description());
         if (!described.isEmpty()) {
             completes = false;
-            add(steps, Effect.REVISED, null, (context, methodology) -> new DescribeRisk(_ -> description, by));
+            Together.add(steps, Effect.REVISED, null, (context, methodology) -> new DescribeRisk(_ -> description, by));
             differences.addAll(described);
         }
         if (!told.owner().equals(risk.owner())) {
             completes = false;
-            add(steps, Effect.REVISED, null, (context, methodology) -> new HandOverRisk(told.owner(), by));
+            Together.add(steps, Effect.REVISED, null, (context, methodology) -> new HandOverRisk(told.owner(), by));
             differences.add("owner");
         }
         String reason = told.retiredBecause();
         if (reason != null) {
             completes = false;
-            add(steps, Effect.RETIRED, null, (context, methodology) -> new RetireRisk(reason, by));
+            Together.add(steps, Effect.RETIRED, null, (context, methodology) -> new RetireRisk(reason, by));
             differences.add("status");
         }
         return new RiskPlan(steps, differences, completes);
@@ -198,19 +174,5 @@ public record RiskPlan(List<Step> steps, List<String> differences, boolean compl
 
     private static Part assessing(Assessment assessment, Actor by) {
         return (context, methodology) -> new AssessRisk(assessment, context, methodology, by);
-    }
-
-    /** With the step before, where both are said to have happened at the same time: then there is no half of it. */
-    private static void add(List<Step> steps, Effect effect, @Nullable Instant statedAt, Part part) {
-        Step last = steps.isEmpty() ? null : steps.getLast();
-        if (last == null || !Objects.equals(last.statedAt(), statedAt)) {
-            steps.add(new Step(Set.of(effect), statedAt, List.of(part)));
-            return;
-        }
-        var effects = new LinkedHashSet<>(last.effects());
-        effects.add(effect);
-        var parts = new ArrayList<>(last.parts());
-        parts.add(part);
-        steps.set(steps.size() - 1, new Step(effects, statedAt, parts));
     }
 }

@@ -5,19 +5,17 @@ import static isms.platform.imports.Field.required;
 
 import isms.platform.imports.Field;
 import isms.platform.imports.Fields;
+import isms.platform.imports.KnownBy;
 import isms.risk.criteria.Criteria;
 import isms.risk.criteria.ImpactDimension;
 import isms.risk.criteria.Scale;
 import isms.risk.risk.RiskRegisterEntry;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +38,6 @@ final class RiskFields {
     private static final Pattern IMPACT = Pattern.compile(
             "(?:assessment\\.)?(?:inherent|current|target|residual)(?:\\.rating)?\\.impact\\.([a-z][a-z0-9-]{0,39})(?:\\..*)?");
 
-    private static final Set<String> SHOWN = shown(RiskRegisterEntry.class);
-
     private RiskFields() {}
 
     /**
@@ -51,15 +47,7 @@ final class RiskFields {
      */
     static Fields of(Contexts contexts, List<String> columns, String caller) {
         Contexts.Found example = contexts.first();
-        List<Field> fields = new ArrayList<>();
-        fields.add(optional(
-                "externalId",
-                "What the tool where it comes from calls the risk; by it, it is known again",
-                "R-0001",
-                "external id",
-                "risk id"));
-        fields.add(optional("id", "Id of the risk in this register, as exports give it", ""));
-        fields.add(optional("key", "Key of the risk in this register, as exports give it: RISK-42", ""));
+        List<Field> fields = new ArrayList<>(KnownBy.fields("risk", "R-0001", "RISK-42"));
         fields.add(optional("kind", "threat or opportunity; a threat when left empty", "threat"));
         fields.add(required("title", "The risk in one line", "Ransomware stops order processing"));
         fields.add(required(
@@ -118,7 +106,7 @@ final class RiskFields {
         for (String stage : STAGES) {
             ratings(fields, stage, contexts, columns, stage.equals("current") ? example : null);
         }
-        return new Fields(fields, RiskFields::isShownOnly);
+        return Fields.of(fields, RiskRegisterEntry.class);
     }
 
     private static void ratings(
@@ -229,19 +217,5 @@ final class RiskFields {
 
     private static String lowest(Scale scale) {
         return String.valueOf(scale.levels().getFirst().value());
-    }
-
-    /** What exports show beside what can be imported: it follows from the rest, or is kept by the system. */
-    private static boolean isShownOnly(String column) {
-        int dot = column.indexOf('.');
-        return SHOWN.contains(dot < 0 ? column : column.substring(0, dot));
-    }
-
-    private static Set<String> shown(Class<?> entry) {
-        Set<String> names = new HashSet<>();
-        for (Class<?> type = entry; type != null; type = type.getSuperclass()) {
-            Arrays.stream(type.getDeclaredFields()).forEach(field -> names.add(field.getName()));
-        }
-        return names;
     }
 }

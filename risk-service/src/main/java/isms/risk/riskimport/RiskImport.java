@@ -1,19 +1,17 @@
 package isms.risk.riskimport;
 
-import static java.util.Objects.requireNonNull;
-
-import com.github.f4b6a3.uuid.UuidCreator;
 import isms.platform.command.Commands;
 import isms.platform.command.Deciding;
 import isms.platform.command.Instruction;
-import isms.platform.command.Outcome;
 import isms.platform.command.Trial;
 import isms.platform.decider.Refusal;
 import isms.platform.imports.Fields;
 import isms.platform.imports.ImportRule;
+import isms.platform.imports.Recognition;
+import isms.platform.imports.Recorder;
 import isms.platform.imports.Register;
 import isms.platform.imports.RowReader;
-import isms.platform.imports.Step;
+import isms.platform.imports.Together;
 import isms.platform.imports.Verdict;
 import isms.platform.imports.Verdict.AlreadyThere;
 import isms.platform.imports.Verdict.Different;
@@ -30,17 +28,9 @@ import isms.risk.risk.RiskPlan;
 import isms.risk.risk.RiskPlan.Effect;
 import isms.risk.risk.RiskRegisterEntry;
 import isms.risk.risk.RiskType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +47,7 @@ final class RiskImport implements Register<RiskRow> {
     private final Commands commands;
     private final Contexts contexts;
     private final Settings settings;
+    private final Recognition recognition;
     private Collection<String> dimensions = List.of();
 
     /** The types of aggregate that are concerned. */
@@ -87,6 +78,8 @@ final class RiskImport implements Register<RiskRow> {
                 kinds.contexts(),
                 kinds.methodologies(),
                 settings.authority().tenant());
+        this.recognition =
+                new Recognition(commands, kinds.risks(), settings.authority().tenant(), NAMES, settings.source());
     }
 
     @Override
@@ -102,56 +95,17 @@ final class RiskImport implements Register<RiskRow> {
 
     @Override
     public void lookUp(List<RiskRow> rows) {
-        Set<UUID> stated = existing(rows, row -> row.statedId != null, RiskImport::statedId);
-        for (RiskRow row : rows) {
-            row.id = idOf(row, stated);
-        }
-        Set<UUID> there = existing(rows, row -> true, row -> requireNonNull(row.id));
-        rows.forEach(row -> row.there = there.contains(requireNonNull(row.id)));
-    }
-
-    private static UUID statedId(RiskRow row) {
-        return requireNonNull(row.statedId);
-    }
-
-    private Set<UUID> existing(List<RiskRow> rows, Predicate<RiskRow> which, Function<RiskRow, UUID> id) {
-        Set<UUID> asked = rows.stream().filter(which).map(id).collect(Collectors.toSet());
-        return asked.isEmpty()
-                ? new HashSet<>()
-                : commands.existing(kinds.risks(), settings.authority().tenant(), asked);
-    }
-
-    private UUID idOf(RiskRow row, Set<UUID> stated) {
-        UUID given = row.statedId;
-        if (given != null && stated.contains(given)) {
-            return given;
-        }
-        if (given == null && !row.key.isEmpty() && row.externalId.isEmpty()) {
-            return commands.resolve(kinds.risks(), settings.authority().tenant(), row.key)
-                    .orElseGet(() -> derived("key", row.key));
-        }
-        if (!row.externalId.isEmpty()) {
-            return derived("externalId", row.externalId);
-        }
-        // an export of another organization: its ids are names here
-        return given != null
-                ? derived("externalId", given.toString())
-                : derived("content", String.join("\0", row.content()));
-    }
-
-    private UUID derived(String by, String name) {
-        return UuidCreator.getNameBasedSha1(
-                NAMES, String.join("\0", settings.authority().tenant(), settings.source(), by, name));
+        recognition.lookUp(rows, row -> row.knownBy, RiskRow::content);
     }
 
     @Override
     public UUID identity(RiskRow row) {
-        return requireNonNull(row.id);
+        return row.knownBy.id();
     }
 
     @Override
     public String reference(RiskRow row) {
-        return row.externalId.isEmpty() && row.statedId != null ? row.statedId.toString() : row.externalId;
+        return row.knownBy.reference();
     }
 
     @Override
@@ -162,14 +116,15 @@ final class RiskImport implements Register<RiskRow> {
                     ImportRule.ONLY_IMPORTERS_STATE_TIMES,
                     "Only the role " + settings.importer() + " may say when something happened.");
         }
-        if (!row.there && !row.key.isEmpty() && row.externalId.isEmpty() && row.statedId == null) {
-            reader.fault("key", RiskImportRule.A_KEY_IS_OF_THIS_REGISTER, "There is no risk " + row.key + ".");
+        String unknown = row.knownBy.unknownKey();
+        if (!unknown.isEmpty()) {
+            reader.fault("key", RiskImportRule.A_KEY_IS_OF_THIS_REGISTER, "There is no risk " + unknown + ".");
         }
         Contexts.Found context = row.found;
         if (context == null || !row.hasOwner()) {
             return new Refused();
         }
-        Trial<Risk, RiskEvent, RiskRegisterEntry> trial = row.there
+        Trial<Risk, RiskEvent, RiskRegisterEntry> trial = row.knownBy.isThere()
                 ? commands.trial(kinds.risks(), settings.authority().tenant(), identity(row))
                 : commands.trial(kinds.risks(), settings.authority().tenant());
         RiskRegisterEntry entry = trial.representation();
@@ -218,45 +173,30 @@ final class RiskImport implements Register<RiskRow> {
             return new Different(entry.id, entry.key, plan.differences());
         }
         long version = trial.version();
-        for (RiskPlan.Step step : plan.steps()) {
-            trial.carryOut(step.command(context.state(), context.methodology()), step.statedAt());
+        for (Together<Effect, RiskPlan.Part> step : plan.steps()) {
+            trial.carryOut(RiskPlan.command(step, context.state(), context.methodology()), step.statedAt());
         }
-        return new Ready(steps(row, context, plan, version, reader.number()));
-    }
-
-    private List<Step> steps(RiskRow row, Contexts.Found context, RiskPlan plan, long version, int number) {
-        var at = new AtomicLong(version);
-        String reason = "Imported from " + settings.source() + ", row " + number
-                + (row.externalId.isEmpty() ? "" : " (" + row.externalId + ")");
-        List<Step> steps = new ArrayList<>();
-        for (RiskPlan.Step step : plan.steps()) {
-            steps.add(new Step(
-                    step.effects().stream().map(RiskImport::word).collect(Collectors.toSet()),
-                    () -> carryOut(identity(row), context, step, reason, at)));
-        }
-        return steps;
-    }
-
-    private static String word(Effect effect) {
-        return effect.name().toLowerCase(Locale.ROOT);
+        var recorder = new Recorder<>(
+                commands,
+                kinds.risks(),
+                identity(row),
+                version,
+                settings.authority(),
+                row.knownBy.reason(settings.source(), reader.number()));
+        return new Ready(plan.steps().stream()
+                .map(step -> recorder.step(step, deciding(context, step)))
+                .toList());
     }
 
     /** The context and its methodology are looked up again: it is decided on what they are when it is recorded. */
-    private Step.Recorded carryOut(
-            UUID id, Contexts.Found context, RiskPlan.Step step, String reason, AtomicLong version) {
-        Deciding<Risk, RiskEvent> deciding = grounds -> {
+    private Deciding<Risk, RiskEvent> deciding(Contexts.Found context, Together<Effect, RiskPlan.Part> step) {
+        return grounds -> {
             var now = grounds.load(kinds.contexts(), context.id()).state();
             UUID chosen = context.methodologyId();
             Methodology methodology = chosen == null
                     ? kinds.methodologies().initial()
                     : grounds.load(kinds.methodologies(), chosen).state();
-            return step.command(now, methodology);
+            return RiskPlan.command(step, now, methodology);
         };
-        Instruction instruction = settings.authority().oneOfMany(reason, step.statedAt(), version.get());
-        Outcome<RiskRegisterEntry> outcome = version.get() == 0
-                ? commands.beginKnowing(kinds.risks(), id, deciding, instruction)
-                : commands.sendKnowing(kinds.risks(), id, deciding, instruction);
-        version.set(outcome.version());
-        return new Step.Recorded(id, outcome.representation().key, outcome.position());
     }
 }

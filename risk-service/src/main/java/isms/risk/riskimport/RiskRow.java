@@ -3,6 +3,7 @@ package isms.risk.riskimport;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import isms.platform.imports.KnownBy;
 import isms.platform.imports.RowReader;
 import isms.platform.people.Subject;
 import isms.risk.criteria.Rating;
@@ -40,9 +41,7 @@ final class RiskRow implements ImportedRisk {
     private static final RiskDescription NOTHING = new RiskDescription(
             "", new Scenario("", "", "", ""), Set.of(), List.of(), List.of(), "", null, List.of(), List.of());
 
-    final String externalId;
-    final @Nullable UUID statedId;
-    final String key;
+    final KnownBy knownBy;
     final Contexts.@Nullable Found found;
 
     private final @Nullable RiskKind kind;
@@ -56,17 +55,8 @@ final class RiskRow implements ImportedRisk {
     private final @Nullable Instant assessedAt;
     private final @Nullable String retiredBecause;
 
-    /** Which risk of this register it is about; known once all rows have been looked up. */
-    @Nullable
-    UUID id;
-
-    /** Whether the register has it. */
-    boolean there;
-
     RiskRow(RowReader row, Contexts contexts, Collection<String> dimensions) {
-        externalId = row.text("externalId");
-        statedId = uuid(row);
-        key = row.text("key");
+        knownBy = new KnownBy(row);
         found = context(row, contexts);
         kind = row.choice("kind", KINDS);
         owner = owner(row);
@@ -113,20 +103,6 @@ final class RiskRow implements ImportedRisk {
         assessedAt = ratings.isEmpty() ? null : row.moment("assessedAt");
         boolean retired = "retired".equals(row.choice("status", STATUSES));
         retiredBecause = retired ? row.text("retiredBecause") : null;
-    }
-
-    private static @Nullable UUID uuid(RowReader row) {
-        String text = row.text("id");
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            row.fault(
-                    "id", "\"" + text + "\" is not an id of this register; ids of another tool belong to externalId.");
-            return null;
-        }
     }
 
     private static Contexts.@Nullable Found context(RowReader row, Contexts contexts) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import isms.platform.decider.Refusal;
+import isms.platform.imports.Together;
 import isms.platform.people.Subject;
 import isms.risk.context.ContextDescription;
 import isms.risk.context.RiskContext;
@@ -24,7 +25,6 @@ import isms.risk.risk.Risk.Registered;
 import isms.risk.risk.RiskEvent.RiskAssessed;
 import isms.risk.risk.RiskEvent.RiskRegistered;
 import isms.risk.risk.RiskPlan.Effect;
-import isms.risk.risk.RiskPlan.Step;
 import isms.risk.risk.RiskRegisterEntry.AssessmentRecord;
 import java.time.Instant;
 import java.util.List;
@@ -102,10 +102,10 @@ class RiskPlanTest {
 
         assertThat(plan.completes()).isTrue();
         assertThat(plan.steps()).hasSize(1);
-        Step step = plan.steps().getFirst();
+        Together<Effect, RiskPlan.Part> step = plan.steps().getFirst();
         assertThat(step.statedAt()).isEqualTo(MARCH);
         assertThat(step.effects()).containsExactlyInAnyOrder(Effect.CREATED, Effect.ASSESSED);
-        assertThat(step.command(CHOSEN, METHODOLOGY).decide(new Risk.None()))
+        assertThat(RiskPlan.command(step, CHOSEN, METHODOLOGY).decide(new Risk.None()))
                 .hasExactlyElementsOfTypes(RiskRegistered.class, RiskAssessed.class);
     }
 
@@ -115,7 +115,7 @@ class RiskPlanTest {
         var told = new Told(RANSOMWARE, rated(3), MARCH, JUNE, "The servers are gone");
 
         assertThat(RiskPlan.of(told, new Risk.None(), null, MANAGER).steps())
-                .extracting(Step::statedAt)
+                .extracting(Together::statedAt)
                 .containsExactly(MARCH, JUNE, null);
     }
 
