@@ -61,7 +61,10 @@ class FirstStepsIT {
                 .contains("\"counts\":{\"rows\":3,\"unchanged\":2,\"refused\":1}")
                 .contains("\"counts\":{\"rows\":3,\"created\":1,\"unchanged\":1,\"different\":1}")
                 .contains("\"counts\":{\"rows\":3,\"revised\":1,\"unchanged\":2}")
-                .contains("row,fate,externalId,id,key,column,value,rule,detail,remedy");
+                .contains("row,fate,externalId,id,key,column,value,rule,detail,remedy")
+                .as("controls")
+                .contains("\"counts\":{\"rows\":2,\"created\":2,\"reported\":1}")
+                .contains("\"counts\":{\"rows\":2,\"unchanged\":2}");
         assertThat(said.substring(said.lastIndexOf("\"counts\"")))
                 .as("what was exported is there already")
                 .containsPattern("\\{\"rows\":(\\d+),\"unchanged\":\\1\\}");

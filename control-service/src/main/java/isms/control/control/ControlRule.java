@@ -88,6 +88,12 @@ enum ControlRule implements Rule {
             "What is reported has happened, and steps follow each other in time.",
             "Give a day that is not in the future and not before the step before.",
             Reason.RULE),
+    AN_IMPORT_TAKES_NO_REPORT_BACK(
+            "CTL-6",
+            "8.1",
+            "The control is further here than the file says, and a file takes back nothing that was reported.",
+            "Correct the file, or reopen the implementation with a reason.",
+            Reason.CONFLICT),
     A_DUE_DATE_IS_FOR_WHAT_IS_NOT_IN_PLACE(
             "CTL-6",
             "8.1",

@@ -28,10 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -242,26 +240,12 @@ public class ImplementationResource {
 
         /** These controls, all that they need in turn, and what goes on in the place of each. */
         Network network(Collection<UUID> from, Known known) {
-            var found = new LinkedHashMap<UUID, Network.Node>();
-            var next = new ArrayDeque<>(from);
-            while (!next.isEmpty()) {
-                UUID id = next.remove();
-                if (found.containsKey(id)) {
-                    continue;
-                }
-                Control control = known.stateIfAny(type, id);
-                String key = commands.represent(type, caller.tenant(), id)
-                        .map(entry -> entry.key)
-                        .orElse(id.toString());
-                found.put(id, new Network.Node(key, control));
-                switch (control) {
-                    case Control.Open open -> next.addAll(open.needs());
-                    case Control.Merged(var into) -> next.add(into);
-                    case Control.Retired _ -> {}
-                    case Control.None _ -> {}
-                }
-            }
-            return new Network(found);
+            return Network.of(
+                    from,
+                    id -> known.stateIfAny(type, id),
+                    id -> commands.represent(type, caller.tenant(), id)
+                            .map(entry -> entry.key)
+                            .orElse(id.toString()));
         }
     }
 }

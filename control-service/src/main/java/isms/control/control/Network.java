@@ -2,13 +2,16 @@ package isms.control.control;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +26,32 @@ record Network(Map<UUID, Node> controls) {
 
     Network {
         controls = Map.copyOf(controls);
+    }
+
+    /**
+     * These controls, all that they need in turn, and what goes on in the place of each.
+     *
+     * @param control finds one by its id
+     * @param key how people call it
+     */
+    static Network of(Collection<UUID> from, Function<UUID, Control> control, Function<UUID, String> key) {
+        var found = new LinkedHashMap<UUID, Node>();
+        var next = new ArrayDeque<>(from);
+        while (!next.isEmpty()) {
+            UUID id = next.remove();
+            if (found.containsKey(id)) {
+                continue;
+            }
+            Control state = control.apply(id);
+            found.put(id, new Node(key.apply(id), state));
+            switch (state) {
+                case Control.Open open -> next.addAll(open.needs());
+                case Control.Merged(var into) -> next.add(into);
+                case Control.Retired _ -> {}
+                case Control.None _ -> {}
+            }
+        }
+        return new Network(found);
     }
 
     /** What goes on in the place of a control: itself, or what it was merged into. */
