@@ -39,13 +39,25 @@ final class Api {
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(json(required(response)));
     }
 
+    /** What a command was answered with. */
+    record Answer(JsonNode body, @Nullable String etag) {
+
+        /** For who signs what they have read. */
+        String signed() {
+            if (etag == null) {
+                throw new IllegalStateException("answered without an ETag: " + body);
+            }
+            return etag;
+        }
+    }
+
     /**
-     * Sends a command and answers with the ETag that it made.
+     * Sends a command.
      *
      * @param key the Idempotency-Key: a repetition changes nothing
      * @param stated when it is said to have happened; null for now
      */
-    String post(
+    Answer post(
             String user,
             String path,
             @Nullable JsonNode body,
@@ -64,10 +76,16 @@ final class Api {
         } else {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
         }
-        return required(send(request.build()))
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow(() -> new IllegalStateException("POST " + path + " answered without an ETag"));
+        HttpResponse<String> response = required(send(request.build()));
+        return new Answer(json(response), response.headers().firstValue("ETag").orElse(null));
+    }
+
+    /** What became of a file: a repetition changes nothing. */
+    JsonNode bringIn(String user, String path, JsonNode rows) {
+        return json(required(send(request(user, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(rows.toString()))
+                .build())));
     }
 
     private HttpRequest.Builder request(String user, String path) {

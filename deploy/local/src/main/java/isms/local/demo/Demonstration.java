@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the demonstration organization to a fresh stack, once: a pump works with its office network (acme), and a second
- * organization (globex) of whose risks acme must never see anything.
+ * organization (globex) of whose risks acme must never see anything. What acme does about its risks is a story of its own:
+ * {@link ControlStory}.
  *
  * <p>The register is told as an import: with the moments at which things are said to have happened, and marked as such.
  * What is approved is approved now, by someone who wrote nothing of it, since no import can sign for anyone.
@@ -57,9 +57,15 @@ public final class Demonstration {
      */
     public static void seed(URI gateway, TokenSource tokens) {
         Instant today = Instant.now();
-        for (String organization : ORGANIZATIONS) {
-            new Demonstration(new Api(gateway, tokens), tokens, organization, today).tell();
-        }
+        Api api = new Api(gateway, tokens);
+        ControlStory controls = new ControlStory(api, tokens, read("acme-controls.json"), today);
+        AtOnce.run(
+                2,
+                List.of(
+                        controls::tellOfControls,
+                        () -> ORGANIZATIONS.forEach(
+                                organization -> new Demonstration(api, tokens, organization, today).tell())));
+        controls.tellOfPlansAndStatement();
     }
 
     private void tell() {
@@ -109,7 +115,7 @@ public final class Demonstration {
 
     private void risk(JsonNode risk) {
         ObjectNode body = risk.get("body").deepCopy();
-        body.put("owner", subject(risk.path("owner").asText()));
+        body.put("owner", tokens.subject(risk.path("owner").asText()));
         String path = "/api/v1/risks/" + body.path("id").asText();
         String etag = post(manager, "/api/v1/risks", body, risk.get("registeredDaysAgo"), null);
         JsonNode handOver = risk.path("handOver");
@@ -161,7 +167,7 @@ public final class Demonstration {
 
     private String handOver(String path, JsonNode handOver) {
         ObjectNode body = JSON.createObjectNode()
-                .put("owner", subject(handOver.path("owner").asText()))
+                .put("owner", tokens.subject(handOver.path("owner").asText()))
                 .put("reason", handOver.path("reason").asText());
         return post(manager, path + "/owners", body, handOver.get("daysAgo"), null);
     }
@@ -174,19 +180,8 @@ public final class Demonstration {
     private String post(
             String user, String path, @Nullable JsonNode body, @Nullable JsonNode daysAgo, @Nullable String ifMatch) {
         Instant stated = daysAgo == null ? null : today.minus(Duration.ofDays(daysAgo.asInt()));
-        return api.post(user, path, body, "demonstration-" + organization + "-" + ++step, stated, ifMatch);
-    }
-
-    /** The subject id of a user, as the identity provider knows it. */
-    private String subject(String user) {
-        try {
-            String claims = tokens.token(user).split("\\.")[1];
-            return JSON.readTree(Base64.getUrlDecoder().decode(claims))
-                    .path("sub")
-                    .asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return api.post(user, path, body, "demonstration-" + organization + "-" + ++step, stated, ifMatch)
+                .signed();
     }
 
     private static JsonNode read(String resource) {
