@@ -1,7 +1,9 @@
 package isms.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,7 +21,11 @@ public final class FactJson {
 
     /** A new mapper: absent values left out, moments as text, decimals in full, unknown fields of newer facts ignored. */
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        // the usual pool is one for each thread, and a virtual thread lives for one request
+        var buffers = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                .build();
+        return JsonMapper.builder(buffers)
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)

@@ -37,10 +37,19 @@ class RawBody implements ReaderInterceptor {
         if (request != null
                 && context.getType() != InputStream.class
                 && request.request().getHeader(Decisions.IDEMPOTENCY_KEY) != null) {
-            byte[] bytes = context.getInputStream().readAllBytes();
+            byte[] bytes = read(context.getInputStream(), request.request().getHeader("Content-Length"));
             request.put(KEY, bytes);
             context.setInputStream(new ByteArrayInputStream(bytes));
         }
         return context.proceed();
+    }
+
+    /** In one piece when its length is announced; without that, room for a much larger one would be taken each time. */
+    private static byte[] read(InputStream body, @Nullable String announced) throws IOException {
+        if (announced == null) {
+            return body.readAllBytes();
+        }
+        // what has more, or no, bytes than it says does not come through the server
+        return body.readNBytes(Integer.parseInt(announced));
     }
 }

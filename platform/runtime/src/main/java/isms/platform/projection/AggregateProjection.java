@@ -226,11 +226,10 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
                 .put("position", version.position)
                 .put("valid_to", version.validTo.toString())
                 .put("stated_to", version.statedTo.toString()));
-        ArrayNode opens = JsonNodeFactory.instance.arrayNode(versions.opened.size());
-        versions.opened.forEach(version -> opens.add(mapping().write(version)));
+        String opens = mapping().write(versions.opened);
         return versions.ended.isEmpty()
-                ? new Changes.Write(insertion, List.of(opens.toString()))
-                : new Changes.Write(END.formatted(table) + insertion, List.of(ends.toString(), opens.toString()));
+                ? new Changes.Write(insertion, List.of(opens))
+                : new Changes.Write(END.formatted(table) + insertion, List.of(ends.toString(), opens));
     }
 
     private String insert(Connection connection) throws SQLException {

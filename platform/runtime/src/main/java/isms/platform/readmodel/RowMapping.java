@@ -1,15 +1,14 @@
 package isms.platform.readmodel;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.persistence.Column;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowMapping<R extends VersionedRow> {
 
+    private static final int TYPICAL_LENGTH = 4_096;
+
     private record Mapped(String column, Field field, JavaType type) {}
 
     private final Constructor<R> constructor;
@@ -38,6 +39,7 @@ public final class RowMapping<R extends VersionedRow> {
     public RowMapping(Class<R> row, ObjectMapper json) {
         this.json = json.copy()
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                 // A row written by the version before may hold more than this one knows.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.fields = new ArrayList<>();
@@ -76,24 +78,37 @@ public final class RowMapping<R extends VersionedRow> {
         return fields.stream().map(Mapped::column).toList();
     }
 
-    /** The row as an object with a field per column. */
-    public ObjectNode write(R row) {
-        var node = json.createObjectNode();
-        for (Mapped mapped : fields) {
-            node.set(mapped.column, write(value(mapped.field, row)));
+    /** The rows as a JSON list of objects with a field per column that is not null. */
+    public String write(List<R> rows) {
+        var text = new StringWriter(rows.size() * TYPICAL_LENGTH);
+        try (var out = json.createGenerator(text)) {
+            out.writeStartArray();
+            for (R row : rows) {
+                out.writeStartObject();
+                for (Mapped mapped : fields) {
+                    var value = value(mapped.field, row);
+                    if (value != null) {
+                        out.writeFieldName(mapped.column);
+                        write(out, value);
+                    }
+                }
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return node;
+        return text.toString();
     }
 
-    private JsonNode write(@Nullable Object value) {
-        return switch (value) {
-            case null -> NullNode.getInstance();
-            case String text -> TextNode.valueOf(text);
-            case Enum<?> constant -> TextNode.valueOf(constant.name());
-            case Instant moment -> TextNode.valueOf(moment.toString());
-            case UUID id -> TextNode.valueOf(id.toString());
-            default -> json.valueToTree(value);
-        };
+    private void write(JsonGenerator out, Object value) throws IOException {
+        switch (value) {
+            case String text -> out.writeString(text);
+            case Enum<?> constant -> out.writeString(constant.name());
+            case Instant moment -> out.writeString(moment.toString());
+            case UUID id -> out.writeString(id.toString());
+            default -> json.writeValue(out, value);
+        }
     }
 
     /** @param row as {@code to_json} gives it */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private @Nullable String subject;
+    private @Nullable String tenant;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -21,14 +23,20 @@ public class Caller {
 
     /** Subject id; names are looked up elsewhere and can be erased there. */
     public String subject() {
-        return claim("sub");
+        String known = subject == null ? claim("sub") : subject;
+        subject = known;
+        return known;
     }
 
     /** The organization on whose behalf the caller acts; log lines of the request name it from now on. */
     public String tenant() {
-        String tenant = claim("tenant");
-        MDC.put("tenant", tenant);
-        return tenant;
+        String known = tenant;
+        if (known == null) {
+            known = claim("tenant");
+            tenant = known;
+            MDC.put("tenant", known);
+        }
+        return known;
     }
 
     public Set<String> roles() {
