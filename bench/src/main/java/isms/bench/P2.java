@@ -51,7 +51,7 @@ final class P2 {
         var single = Log.create(installation.postgres, "single");
         try (var owner = installation.postgres.connectAsSuperuser("single");
                 var server = installation.superuser();
-                var commits = new SingleRowCommits(single, owner)) {
+                var commits = new SingleRowCommits(single, owner, false)) {
             var plan = new Comparison.Plan(
                     // four JVMs compile on the processors that they share with everything else: that takes them minutes
                     effort.of(Duration.ofMinutes(2)), effort.of(Duration.ofSeconds(10)), effort.rounds(2), CONNECTIONS);

@@ -23,11 +23,19 @@ final class SingleRowCommits implements Side {
               from nextval('single_row_position') p
             """;
 
-    private final DataSource database;
+    /** Held until the commit, so that positions become visible in their order. */
+    private static final String LOCK = "select pg_advisory_xact_lock(471); ";
 
-    /** @param owner connections that may create the sequence */
-    SingleRowCommits(DataSource database, Connection owner) throws SQLException {
+    private final DataSource database;
+    private final boolean inOrder;
+
+    /**
+     * @param owner connections that may create the sequence
+     * @param inOrder whether each takes a lock, as a log without a writer of its own needs for readers to miss nothing
+     */
+    SingleRowCommits(DataSource database, Connection owner, boolean inOrder) throws SQLException {
         this.database = database;
+        this.inOrder = inOrder;
         try (var statement = owner.createStatement()) {
             statement.execute("create sequence single_row_position cache 1");
             statement.execute("grant usage on sequence single_row_position to public");
@@ -36,7 +44,7 @@ final class SingleRowCommits implements Side {
 
     @Override
     public String name() {
-        return "single-row-commits";
+        return inOrder ? "locked-single-row-commits" : "single-row-commits";
     }
 
     @Override
@@ -45,7 +53,7 @@ final class SingleRowCommits implements Side {
         try (var statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
         }
-        var insert = connection.prepareStatement(INSERT);
+        var insert = connection.prepareStatement(inOrder ? LOCK + INSERT : INSERT);
         insert.setString(1, Sample.TENANT);
         insert.setString(2, Sample.KIND);
         insert.setString(7, Sample.TYPE);
@@ -86,7 +94,7 @@ final class SingleRowCommits implements Side {
             insert.setObject(6, UuidCreator.getTimeOrderedEpochFast());
             insert.setObject(10, cause);
             insert.setObject(11, cause);
-            insert.executeUpdate();
+            insert.execute();
         }
 
         @Override

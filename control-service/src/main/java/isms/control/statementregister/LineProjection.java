@@ -183,18 +183,16 @@ public class LineProjection implements Projector {
                     .put("position", row.position)
                     .put("valid_to", fact.recordedAt().toString())
                     .put("stated_to", fact.effectiveAt().toString()));
-            execute(connection, END, ends);
+            execute(connection, END, ends.toString());
         }
         if (!opened.isEmpty()) {
-            ArrayNode opens = JsonNodeFactory.instance.arrayNode(opened.size());
-            opened.forEach(row -> opens.add(mapping.write(row)));
-            execute(connection, insert, opens);
+            execute(connection, insert, mapping.write(opened));
         }
     }
 
-    private static void execute(Connection connection, String sql, ArrayNode rows) throws SQLException {
+    private static void execute(Connection connection, String sql, String rows) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, rows.toString());
+            statement.setString(1, rows);
             statement.executeUpdate();
         }
     }
