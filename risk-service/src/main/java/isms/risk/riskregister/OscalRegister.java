@@ -273,7 +273,7 @@ final class OscalRegister implements FileFormat.Content {
                         "description",
                         "The methodology by which levels of risk are rated: the system of their facets.",
                         "props",
-                        List.of(property("system", OscalRisk.system(version.methodology(), version.number())))))
+                        List.of(property("system", OscalRatings.system(version.methodology(), version.number())))))
                 .toList();
     }
 }

@@ -195,7 +195,7 @@ public class CommonToAllOperations implements OASFilter {
         }
     }
 
-    /** A PDF is bytes, whatever Java type stands for it; files have a name; and a list can be too long for one. */
+    /** A PDF is bytes and OSCAL has schemas of its own, whatever Java type stands for them; files have a name; and a list can be too long for one. */
     private static void files(Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses == null ? null : responses.getAPIResponse("200");
@@ -206,6 +206,10 @@ public class CommonToAllOperations implements OASFilter {
         MediaType pdf = content.get(MediaTypes.PDF);
         if (pdf != null) {
             pdf.setSchema(text().format("binary"));
+        }
+        MediaType oscal = content.get(MediaTypes.OSCAL);
+        if (oscal != null) {
+            oscal.setSchema(object().description("A document by the schemas of NIST"));
         }
         if (pdf != null || content.containsKey(MediaTypes.CSV)) {
             ok.addHeader(

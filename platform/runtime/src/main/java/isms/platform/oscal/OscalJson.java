@@ -8,12 +8,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that OSCAL documents are made of, as JSON objects whose members stand in the order of their writing. */
@@ -36,12 +39,15 @@ public final class OscalJson {
 
     private OscalJson() {}
 
-    /** @param namesAndValues members by name and value in turn; one whose value is null is left out */
+    /**
+     * @param namesAndValues members by name and value in turn; one whose value is null or has no elements is left out, since
+     *     OSCAL knows no empty arrays
+     */
     public static SequencedMap<String, Object> object(@Nullable Object... namesAndValues) {
         SequencedMap<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
-            if (value != null) {
+            if (value != null && !(value instanceof Collection<?> elements && elements.isEmpty())) {
                 object.put(String.valueOf(namesAndValues[i]), value);
             }
         }
@@ -94,6 +100,14 @@ public final class OscalJson {
                 .map(OscalJson::line)
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n");
+    }
+
+    /** Texts as paragraphs of Markdown that say them as they were typed; nulls are passed over. */
+    public static String paragraphs(@Nullable String... texts) {
+        return Stream.of(texts)
+                .filter(Objects::nonNull)
+                .map(text -> lines(Objects.requireNonNull(text)))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String escaped(String line) {

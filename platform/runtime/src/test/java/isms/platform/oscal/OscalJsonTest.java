@@ -46,6 +46,11 @@ class OscalJsonTest {
     }
 
     @Test
+    void texts_are_paragraphs() {
+        assertThat(OscalJson.paragraphs("one\ntwo", null, "3. three")).isEqualTo("one\ntwo\n\n3\\. three");
+    }
+
+    @Test
     void a_value_is_one_line() {
         assertThat(OscalJson.string(" a\u00a0\n\u2028b\u0085 ")).isEqualTo("a b");
     }
@@ -61,7 +66,7 @@ class OscalJsonTest {
     void parts_are_made_as_they_are_written() throws IOException {
         var out = new ByteArrayOutputStream();
         Iterable<Object> parts = () -> Stream.<Object>of(1, 2).iterator();
-        OscalJson.write(OscalJson.object("b", parts, "a", List.of(), "left-out", null), out);
-        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).isEqualTo("{\"b\":[1,2],\"a\":[]}");
+        OscalJson.write(OscalJson.object("b", parts, "a", 3, "empty", List.of(), "left-out", null), out);
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).isEqualTo("{\"b\":[1,2],\"a\":3}");
     }
 }
