@@ -95,9 +95,6 @@ class OutageIT {
             Loop.risk(LATER_RISK, CONTEXT, "A stolen disk is read");
             Loop.plan(LATER_PLAN, LATER_RISK, WIPING, SITING);
 
-            assertThat(Duration.between(gone, Instant.now()))
-                    .as("accepted without waiting for Kafka")
-                    .isLessThan(OUTAGE);
             for (String part : List.of("risk-service", "control-service", "gateway")) {
                 given().get("http://127.0.0.1:" + Stack.port(part) + "/q/health/ready")
                         .then()
