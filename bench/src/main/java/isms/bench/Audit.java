@@ -22,6 +22,7 @@ final class Audit {
     private static final String TOPIC = "isms.risk.events";
     private static final String TABLE = "risk_register";
     private static final int MOST_TOLD = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String DISORDER = """
             select 'position ' || position from
@@ -50,7 +51,7 @@ final class Audit {
     /** Everything, when no one writes any more. */
     List<String> of(Map<String, Acknowledged> acknowledged) throws Exception {
         try (var database = installation.superuser()) {
-            Settled.await(database, Duration.ofMinutes(2));
+            Settled.await(database, PATIENCE);
             order(database);
             commands(database, acknowledged);
             projectedOnce(database);
@@ -98,8 +99,8 @@ final class Audit {
 
     private void readModelIsTheFoldOfTheLog(Connection database) throws Exception {
         var live = contents(database);
-        Rebuild.run(installation, Duration.ofMinutes(2));
-        Settled.await(database, Duration.ofMinutes(1));
+        Rebuild.run(installation, PATIENCE);
+        Settled.await(database, PATIENCE);
         var folded = contents(database);
         if (!live.equals(folded)) {
             findings.add("the register is not what the log folds to: " + live + " / " + folded);

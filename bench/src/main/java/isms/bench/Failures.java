@@ -20,6 +20,11 @@ final class Failures {
                 .increment();
     }
 
+    /** Another run begins. */
+    static void forget() {
+        SEEN.clear();
+    }
+
     static Map<String, Long> seen() {
         var counts = new TreeMap<String, Long>();
         SEEN.forEach((text, count) -> counts.put(text, count.sum()));

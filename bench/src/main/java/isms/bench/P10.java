@@ -25,7 +25,7 @@ final class P10 {
 
     private static final int CALLERS = 64;
     private static final int TIMES = 3;
-    private static final int MOST_SLICES = 10;
+    private static final int MOST_SLICES = 12;
     private static final double BETTER = 1.05;
 
     /** As many clients as may wait at once: what waits must wait in the system, and not in front of it. */
@@ -62,7 +62,8 @@ final class P10 {
 
     private void run(Results into, Effort effort, Installation installation) throws Exception {
         var overloadFor = effort.of(Duration.ofSeconds(60));
-        var peak = told(peak(effort.of(Duration.ofSeconds(20))));
+        ClosedLoop.run(new Registering(), CALLERS, effort.of(Duration.ofSeconds(60)));
+        var peak = told(peak(effort.of(Duration.ofSeconds(12))));
         var before = new Phase("before", peak.perSecond() / 2, effort.of(NORMAL));
         before.run();
         var overload = new Phase("overload", peak.perSecond() * TIMES, overloadFor);
@@ -93,7 +94,7 @@ final class P10 {
         summary.put(
                 "what", "POST of new risks through the gateway at three times the rate that it can take, for a minute");
         summary.put("peakPerSecond", peak.perSecond());
-        summary.put("offeredPerSecond", overload.perSecond);
+        summary.put("offeredPerSecond", overload.offeredInTime.sum() / (double) overloadFor.toSeconds());
         summary.put("goodputOverPeak", goodput);
         summary.put("requiredGoodput", REQUIRED_GOODPUT);
         summary.put("refused", overload.refused.getTotalCount());
@@ -109,11 +110,13 @@ final class P10 {
         summary.put("secondsAfterOverload", after.seconds());
         summary.put("acknowledged", acknowledged.size());
         summary.put("findings", findings);
+        summary.put("failures", Failures.seen());
         into.write("result.json", summary);
         System.out.printf(
-                "P10 goodput %.2f of peak %.0f/s, refusals p99 %.0f ms (%d, %d without Retry-After, %s other), normal after %s s, %s%n",
+                "P10 goodput %.2f of peak %.0f/s at %.1f times of it, refusals p99 %.0f ms (%d, %d without Retry-After, %s other), normal after %s s, %s%n",
                 goodput,
                 peak.perSecond(),
+                overload.offeredInTime.sum() / (double) overloadFor.toSeconds() / peak.perSecond(),
                 refusal,
                 overload.refused.getTotalCount(),
                 overload.withoutRetryAfter.sum(),
@@ -177,6 +180,9 @@ final class P10 {
         final Duration duration;
         final Histogram done = new ConcurrentHistogram(60_000_000L, 3);
         final Histogram refused = new ConcurrentHistogram(60_000_000L, 3);
+        /** Less than were to be offered when who offers them could not keep up. */
+        final LongAdder offeredInTime = new LongAdder();
+
         final LongAdder doneInTime = new LongAdder();
         final LongAdder withoutRetryAfter = new LongAdder();
         private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
@@ -197,14 +203,15 @@ final class P10 {
 
         void run() throws InterruptedException {
             start = System.nanoTime();
-            OpenLoop.run(
-                    name,
-                    perSecond,
-                    duration,
-                    intended -> register().handle((answer, failure) -> {
-                        note(intended, answer, failure);
-                        return true;
-                    }));
+            OpenLoop.run(name, perSecond, duration, intended -> {
+                if (System.nanoTime() - start <= duration.toNanos()) {
+                    offeredInTime.increment();
+                }
+                return register().handle((answer, failure) -> {
+                    note(intended, answer, failure);
+                    return true;
+                });
+            });
         }
 
         private void note(long intended, Api.@Nullable Answer answer, @Nullable Throwable failure) {

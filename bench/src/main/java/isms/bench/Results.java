@@ -32,6 +32,7 @@ final class Results {
     }
 
     static Results of(Path results, String bench) throws IOException {
+        Failures.forget();
         var date = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
         var directory = results.resolve(date + "-" + bench);
         for (int again = 2; Files.exists(directory); again++) {
