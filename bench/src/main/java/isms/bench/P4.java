@@ -24,7 +24,7 @@ final class P4 {
 
     private static final int CONNECTIONS = 64;
     private static final int OBSERVERS = 64;
-    private static final int OBSERVED_PER_SECOND = 20;
+    private static final int OBSERVED_PER_SECOND = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
 
@@ -133,14 +133,14 @@ final class P4 {
         });
     }
 
-    /** Asks until it is there; the longer it takes, the less often, so that asking does not become the load. */
+    /** Asks until it is there; the longer it takes, the less often, so that asking does not become the load; what is told is up to a tenth too long. */
     private @Nullable Void observe(String plan, long answered) throws InterruptedException {
         for (long waited = 0; waited < PATIENCE.toNanos(); waited = System.nanoTime() - answered) {
             if (shows(plan)) {
                 visible.recordValue(Math.min((System.nanoTime() - answered) / 1000, PATIENCE.toMillis() * 1000));
                 return null;
             }
-            Thread.sleep(Duration.ofNanos(Math.max(1_000_000, waited / 50)));
+            Thread.sleep(Duration.ofNanos(Math.max(2_000_000, waited / 10)));
         }
         unseen.increment();
         return null;
