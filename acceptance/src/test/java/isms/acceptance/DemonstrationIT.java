@@ -41,7 +41,7 @@ class DemonstrationIT {
     }
 
     @Test
-    @DisplayName("the whole of it went in, in ten seconds beside the risks")
+    @DisplayName("the whole of it went in")
     void it_went_in() {
         assertThat(Stack.log("stack"))
                 .contains("demonstration    ready")

@@ -36,12 +36,12 @@ final class Tokens implements TokenSource {
 
     @Override
     public String token(String user) {
-        Held current = held.get(user);
-        if (current == null || current.until().isBefore(Instant.now())) {
-            current = asked(user);
-            held.put(user, current);
-        }
-        return current.token();
+        // one at a time for each: Keycloak takes two sign-ins of the same user at the same moment for an attack
+        return held.compute(
+                        user,
+                        (name, current) ->
+                                current == null || current.until().isBefore(Instant.now()) ? asked(name) : current)
+                .token();
     }
 
     private Held asked(String user) {

@@ -48,15 +48,16 @@ final class ControlStory {
         this.today = today.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What the plant does, and how it was tested. Of the risks it needs to know nothing. */
+    /** The controls and what they need. Of the risks that needs to know nothing. */
     void tellOfControls() {
         register();
         story.path("controls").forEach(this::needs);
-        atOnce(story.path("controls"), this::life);
     }
 
-    /** What relies on the controls: afterwards, since that happens now, and nothing is stated before what has happened. */
-    void tellOfPlansAndStatement() {
+    /** What was found of the controls, and what relies on them: when the risks are there that this concerns. */
+    void tellTheRest() {
+        atOnce(story.path("controls"), this::life);
+        // afterwards: that a plan relies on a control happens now, and nothing is stated before what has happened
         atOnce(story.path("plans"), this::plan);
         story.path("plans").forEach(this::awaitNeeds);
         statement(story.path("statement"));

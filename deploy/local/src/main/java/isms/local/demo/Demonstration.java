@@ -65,7 +65,7 @@ public final class Demonstration {
                         controls::tellOfControls,
                         () -> ORGANIZATIONS.forEach(
                                 organization -> new Demonstration(api, tokens, organization, today).tell())));
-        controls.tellOfPlansAndStatement();
+        controls.tellTheRest();
     }
 
     private void tell() {
