@@ -57,7 +57,7 @@ record Statements(Map<String, Long> calls, Map<String, String> longest) {
         return new Statements(calls, longest);
     }
 
-    private static void untilAnswered(Question question) throws IOException, InterruptedException {
+    static void untilAnswered(Question question) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 100 && question.ask().status() != 200; attempt++) {
             Thread.sleep(100);
         }

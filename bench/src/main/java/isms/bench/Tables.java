@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code README.md} beside the results: the latest run of each benchmark, told from its files and nothing else. */
@@ -23,7 +26,7 @@ final class Tables {
     private static final Pattern RUN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(.+?)(-\\d+)?");
 
     private static final List<String> SINGLE =
-            List.of("p1", "p2", "p3", "p4", "p5", "p10", "crash", "monte-carlo", "import");
+            List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p10", "crash", "monte-carlo", "import");
     private static final List<String> READING = List.of("reads", "controls");
 
     private record Run(
@@ -112,6 +115,13 @@ final class Tables {
         return switch (bench) {
             case "p3", "p4", "monte-carlo" -> unless(result, "required", "%s ms");
             case "import" -> unless(result, "required", "%s s");
+            case "p6" ->
+                "%s ms; %s; %s"
+                        .formatted(
+                                text(result, "requiredMillis"),
+                                text(result, "requiredRatio"),
+                                text(result, "requiredGrowth"));
+            case "p7" -> slopes(result.path("required"), JsonNode::asText);
             case "p10" ->
                 "goodput %s, refusals %s ms, normal after %s s"
                         .formatted(
@@ -150,6 +160,16 @@ final class Tables {
             case "p5" ->
                 "**%s**, %s events at %s/s"
                         .formatted(number(result, "ratio"), text(result, "events"), number(result, "eventsPerSecond"));
+            case "p6" ->
+                "**%s ms** through the gateway, **%s ms** in PostgreSQL; **%s** of %s ms; **%s**, through the gateway %s"
+                        .formatted(
+                                number(result, "gatewayP99Millis"),
+                                number(result, "statementP99Millis"),
+                                number(result, "ratio"),
+                                number(result, "groupByP50Millis"),
+                                number(result, "growth"),
+                                number(result, "growthThroughGateway"));
+            case "p7" -> slopes(result.path("slopes"), slope -> String.format(Locale.ROOT, "**%.3f**", slope.asDouble()));
             case "p10" ->
                 "goodput **%s** of %s/s, refusals p99 **%s ms** (%s, %s without Retry-After), normal after **%s s**; %d findings among %s acknowledged"
                         .formatted(
@@ -225,6 +245,12 @@ final class Tables {
 
     private static String text(JsonNode node, String name) {
         return node.path(name).asText();
+    }
+
+    private static String slopes(JsonNode result, Function<JsonNode, String> told) {
+        return Stream.of("append", "load", "projection", "heat-map")
+                .map(name -> name + " " + told.apply(result.path(name)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String all(JsonNode result, String name) {
