@@ -53,9 +53,8 @@ public final class Bench {
         int organizations = Integer.parseInt(option(words, "--organizations", effort == Effort.WHOLE ? "200" : "20"));
         int many = Integer.parseInt(option(words, "--heat-map-risks", effort == Effort.WHOLE ? "1000000" : "20000"));
         long largest = Long.parseLong(option(words, "--largest", effort == Effort.WHOLE ? "10000000" : "100000"));
-        var sizes = effort == Effort.WHOLE
-                ? List.of(largest / 100, largest / 10, largest)
-                : List.of(largest / 10, largest);
+        var sizes =
+                effort == Effort.WHOLE ? List.of(largest / 100, largest / 10, largest) : List.of(largest / 10, largest);
         switch (words.isEmpty() ? "list" : words.getFirst()) {
             case "p1" -> P1.run(results, effort);
             case "p2" -> P2.run(project, results, effort, false);

@@ -124,8 +124,9 @@ final class Multiplied {
 
     private void copy(boolean withRows) throws SQLException {
         execute("truncate copied");
-        execute("insert into copied select aggregate, uuidv7(), number + %d from template where version = 1 order by number"
-                .formatted(number + 1 - firstNumber));
+        execute(
+                "insert into copied select aggregate, uuidv7(), number + %d from template where version = 1 order by number"
+                        .formatted(number + 1 - firstNumber));
         var fact = new LinkedHashMap<String, String>();
         fact.put("position", "o.position + " + (head - before));
         fact.put("tenant_position", "o.tenant_position + " + (ofTenant + 1 - firstOfTenant));

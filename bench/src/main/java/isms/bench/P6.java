@@ -39,7 +39,8 @@ final class P6 {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was measured with so many risks. */
-    private record Measured(long risks, long facts, int cells, Histogram gateway, Histogram statement, Histogram groupBy) {
+    private record Measured(
+            long risks, long facts, int cells, Histogram gateway, Histogram statement, Histogram groupBy) {
 
         Map<String, Object> told() {
             var told = new LinkedHashMap<String, Object>();
@@ -100,7 +101,8 @@ final class P6 {
             long before = Multiplied.head(server);
             Parallel.run(WRITERS, effort == Effort.WHOLE ? 5_000 : 1_000, n -> {
                 var id = Register.id();
-                api.call("POST", "/api/v1/risks", register.registration(id, n), once()).expect(201);
+                api.call("POST", "/api/v1/risks", register.registration(id, n), once())
+                        .expect(201);
                 var version = new LinkedHashMap<>(once());
                 version.put("If-Match", "\"1\"");
                 api.call("POST", "/api/v1/risks/" + id + "/assessments", Register.assessment(n), version)
@@ -116,7 +118,12 @@ final class P6 {
     }
 
     private static Measured measure(
-            Installation installation, Connection server, Api api, SentStatement sent, Effort effort, List<Slice> slices)
+            Installation installation,
+            Connection server,
+            Api api,
+            SentStatement sent,
+            Effort effort,
+            List<Slice> slices)
             throws Exception {
         try (var reader =
                 DriverManager.getConnection(installation.postgres.jdbcUrl("risk"), "risk_reader", "risk_reader")) {
@@ -134,7 +141,13 @@ final class P6 {
             ClosedLoop.run(gateway, 1, effort.of(Duration.ofSeconds(16)));
             ClosedLoop.run(statement, 1, effort.of(Duration.ofSeconds(4)));
             ClosedLoop.run(groupBy, 1, effort.of(Duration.ofSeconds(4)));
-            var all = Map.of(gateway, ClosedLoop.histogram(), statement, ClosedLoop.histogram(), groupBy, ClosedLoop.histogram());
+            var all = Map.of(
+                    gateway,
+                    ClosedLoop.histogram(),
+                    statement,
+                    ClosedLoop.histogram(),
+                    groupBy,
+                    ClosedLoop.histogram());
             for (int round = 0; round < effort.rounds(3); round++) {
                 for (var side : List.of(gateway, statement, groupBy)) {
                     var slice = ClosedLoop.run(side, 1, effort.of(Duration.ofSeconds(8)));
@@ -208,7 +221,8 @@ final class P6 {
         var summary = new LinkedHashMap<String, Object>();
         summary.put(
                 "what",
-                "heat map of " + many.risks() + " risks, p99 of one reader; its statement's p99 / median of a GROUP BY of the current"
+                "heat map of " + many.risks()
+                        + " risks, p99 of one reader; its statement's p99 / median of a GROUP BY of the current"
                         + " rows; median / that with " + few.risks());
         summary.put("gatewayP99Millis", millis(many.gateway(), 99));
         summary.put("statementP99Millis", millis(many.statement(), 99));
@@ -224,9 +238,11 @@ final class P6 {
         summary.put(
                 "risksMade",
                 "%d through the API, then multiplied in the database: facts and rows of the register, with ids, numbers and positions of"
-                        .formatted(multiplied.risks())
+                                .formatted(multiplied.risks())
                         + " their own; counted by the service's own count_risks()");
-        summary.put("equal", "the statement and the GROUP BY, cell by cell, in one snapshot, before and after each size was measured");
+        summary.put(
+                "equal",
+                "the statement and the GROUP BY, cell by cell, in one snapshot, before and after each size was measured");
         summary.put("statement", sent);
         summary.put("groupBy", GROUP_BY);
         summary.put("failures", Failures.seen());

@@ -57,8 +57,7 @@ record SentStatement(String sql, List<String> arguments) {
                 var entry = JSON.readTree(line);
                 var message = entry.path("message").asText();
                 if (message.startsWith("execute ") && message.contains(part)) {
-                    var arguments = ARGUMENT
-                            .matcher(entry.path("detail").asText())
+                    var arguments = ARGUMENT.matcher(entry.path("detail").asText())
                             .results()
                             .map(match -> match.group(1))
                             .toList();

@@ -169,7 +169,8 @@ final class Tables {
                                 number(result, "groupByP50Millis"),
                                 number(result, "growth"),
                                 number(result, "growthThroughGateway"));
-            case "p7" -> slopes(result.path("slopes"), slope -> String.format(Locale.ROOT, "**%.3f**", slope.asDouble()));
+            case "p7" ->
+                slopes(result.path("slopes"), slope -> String.format(Locale.ROOT, "**%.3f**", slope.asDouble()));
             case "p10" ->
                 "goodput **%s** of %s/s, refusals p99 **%s ms** (%s, %s without Retry-After), normal after **%s s**; %d findings among %s acknowledged"
                         .formatted(
