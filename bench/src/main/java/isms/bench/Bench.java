@@ -15,7 +15,9 @@ public final class Bench {
             p5        rebuild of the register from 1,000,000 events / COPY of them, while others write    (about 20 minutes)
             p6        heat map of 100,000 and 1,000,000 risks / GROUP BY of the register             (about 15 minutes)
             p7        growth: append, load, projection, heat map with logs of 10^5 to 10^7 events  (about 50 minutes)
+            p9        memory of each service at half load; from start to the first acknowledged command    (about 15 minutes)
             p10       three times the load that it can take, for a minute: what is done, refused, lost      (about 6 minutes)
+            p11       one risk and a page of 100,000 risks / a bare Vert.x server with the same statements  (about 9 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)
             reads     heat map and register of 100,000 risks through the gateway, and statements   (about 6 minutes)
@@ -26,7 +28,7 @@ public final class Bench {
             list      this text
 
             --quick               a quarter of the time, one round: shows that it works, not how fast it is
-            --risks <n>           how many risks reads asks about (100,000)
+            --risks <n>           how many risks reads and p11 ask about (100,000; p11 with --quick at most 5,000)
             --events <n>          how many events p5 rebuilds the register from (1,000,000, with --quick 50,000)
             --heat-map-risks <n>  how many risks p6 ends with (1,000,000, with --quick 20,000); it begins with a tenth
             --largest <n>         how many events p7 ends with (10,000,000, with --quick 100,000); it begins with a hundredth, or a tenth
@@ -36,6 +38,8 @@ public final class Bench {
             --project <folder>    where the packaged services are (here)
             --results <folder>    where the raw figures go (bench/results)
             """;
+
+    private static final int QUICK_RISKS = 5_000;
 
     private Bench() {}
 
@@ -63,7 +67,9 @@ public final class Bench {
             case "p5" -> P5.run(project, results, effort, events);
             case "p6" -> P6.run(project, results, effort, many);
             case "p7" -> P7.run(project, results, effort, sizes);
+            case "p9" -> P9.run(project, results, effort);
             case "p10" -> P10.run(project, results, effort);
+            case "p11" -> P11.run(project, results, effort, effort == Effort.WHOLE ? risks : Math.min(risks, QUICK_RISKS));
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "reads" -> Reads.run(project, results, effort, risks);
@@ -76,7 +82,9 @@ public final class Bench {
                 P5.run(project, results, effort, events);
                 P6.run(project, results, effort, many);
                 P7.run(project, results, effort, sizes);
+                P9.run(project, results, effort);
                 P10.run(project, results, effort);
+                P11.run(project, results, effort, effort == Effort.WHOLE ? risks : Math.min(risks, QUICK_RISKS));
                 Crash.run(project, results, kills);
                 MonteCarlo.run(project, results, effort);
                 Reads.run(project, results, effort, risks);

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Everything that answers a request, from the packaged jars, on free ports and in a temporary directory. */
@@ -26,14 +28,18 @@ final class Installation implements AutoCloseable {
     final JavaProcess gateway;
     final Path directory;
 
-    private Installation(Path project, int risks, int controls) throws Exception {
+    private final Path project;
+
+    private Installation(Path where, int risks, int controls, Function<String, List<String>> options) throws Exception {
+        project = where.toAbsolutePath();
         directory = Files.createTempDirectory("isms-bench-");
-        postgres = PostgresServer.start();
+        postgres = PostgresServer.start(PostgresServer.Settings.temporary().logTo(postgresLog()));
         kafka = KafkaProcess.start();
         issuer = Issuer.start();
         var routes = new ArrayList<String>();
-        install(project, "risk", risks, riskServices, routes);
-        install(project, "control", controls, controlServices, routes);
+        install("risk", risks, riskServices, routes, options);
+        install("control", controls, controlServices, routes, options);
+        routes.addAll(options.apply("gateway"));
         // one client is all of the load: its limits are still counted, but must not be what is measured
         for (var whose : List.of("client", "tenant")) {
             routes.add("-Disms.gateway.rate-limit." + whose + ".per-second=1000000");
@@ -47,28 +53,37 @@ final class Installation implements AutoCloseable {
                 directory.resolve("gateway.log"));
     }
 
-    private void install(Path project, String service, int replicas, List<JavaProcess> into, List<String> routes) {
+    private void install(
+            String service,
+            int replicas,
+            List<JavaProcess> into,
+            List<String> routes,
+            Function<String, List<String>> options) {
         for (int i = 0; i < replicas; i++) {
-            into.add(new JavaProcess(
-                    project.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"),
-                    Map.of(
-                            "ISMS_DATABASE_HOST",
-                            "127.0.0.1",
-                            "ISMS_DATABASE_PORT",
-                            Integer.toString(postgres.port()),
-                            "KAFKA_BOOTSTRAP_SERVERS",
-                            kafka.bootstrapServers(),
-                            "ISMS_OIDC_ISSUER",
-                            issuer.address()),
-                    List.of(),
-                    FreePorts.next(),
-                    directory.resolve(service + "-service-" + i + ".log")));
+            into.add(service(service, options.apply(service + "-service"), Integer.toString(i)));
         }
         if (replicas > 0) {
             postgres.createServiceDatabase(service);
             routes.add("-Disms.gateway.routes." + service + ".url="
                     + into.getFirst().address());
         }
+    }
+
+    private JavaProcess service(String service, List<String> options, String name) {
+        return new JavaProcess(
+                project.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"),
+                Map.of(
+                        "ISMS_DATABASE_HOST",
+                        "127.0.0.1",
+                        "ISMS_DATABASE_PORT",
+                        Integer.toString(postgres.port()),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka.bootstrapServers(),
+                        "ISMS_OIDC_ISSUER",
+                        issuer.address()),
+                options,
+                FreePorts.next(),
+                directory.resolve(service + "-service-" + name + ".log"));
     }
 
     /**
@@ -82,7 +97,13 @@ final class Installation implements AutoCloseable {
 
     /** With so many replicas of each service; what a measurement does not ask keeps no memory and no processor from it. */
     static Installation start(Path project, int risks, int controls) throws Exception {
-        var installation = new Installation(project, risks, controls);
+        return start(project, risks, controls, name -> List.of());
+    }
+
+    /** @param options further ones of the JVM of {@code risk-service}, {@code control-service} and {@code gateway} */
+    static Installation start(Path project, int risks, int controls, Function<String, List<String>> options)
+            throws Exception {
+        var installation = new Installation(project, risks, controls, options);
         try {
             installation.services().forEach(JavaProcess::launch);
             installation.gateway.launch();
@@ -103,6 +124,29 @@ final class Installation implements AutoCloseable {
 
     JavaProcess riskService() {
         return riskServices.getFirst();
+    }
+
+    /**
+     * One more on the same database, not started and not known to the gateway; who asks for it closes it.
+     *
+     * @param name of its log
+     */
+    JavaProcess riskService(List<String> options, String name) {
+        return service("risk", options, name);
+    }
+
+    /** The first of each service, and the gateway. */
+    Map<String, JavaProcess> named() {
+        var named = new LinkedHashMap<String, JavaProcess>();
+        riskServices.stream().limit(1).forEach(service -> named.put("risk-service", service));
+        controlServices.stream().limit(1).forEach(service -> named.put("control-service", service));
+        named.put("gateway", gateway);
+        return named;
+    }
+
+    /** What PostgreSQL logs. */
+    Path postgresLog() {
+        return directory.resolve("postgresql.log");
     }
 
     /** The processes whose time counts as the system's. */

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class JavaProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOPPING = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Path jar;
+    private final String what;
+    private final List<String> program;
     private final Map<String, String> environment;
     private final List<String> properties;
     private final int port;
@@ -35,11 +37,33 @@ final class JavaProcess implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing; build first: ./mvnw -DskipTests package");
         }
-        this.jar = jar;
+        this(jar.toString(), List.of("-jar", jar.toString()), environment, properties, port, log);
+    }
+
+    private JavaProcess(
+            String what,
+            List<String> program,
+            Map<String, String> environment,
+            List<String> properties,
+            int port,
+            Path log) {
+        this.what = what;
+        this.program = program;
         this.environment = environment;
         this.properties = properties;
         this.port = port;
         this.log = log;
+    }
+
+    /** A program of this harness, with the same options as a service. */
+    static JavaProcess of(Class<?> main, Map<String, String> environment, int port, Path log) {
+        return new JavaProcess(
+                main.getSimpleName(),
+                List.of("-cp", System.getProperty("java.class.path"), main.getName()),
+                environment,
+                List.of(),
+                port,
+                log);
     }
 
     URI address() {
@@ -52,9 +76,18 @@ final class JavaProcess implements AutoCloseable {
 
     long pid() {
         if (process == null) {
-            throw new IllegalStateException(jar + " is not running");
+            throw new IllegalStateException(what + " is not running");
         }
         return process.pid();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    @Override
+    public String toString() {
+        return what;
     }
 
     JavaProcess launch() {
@@ -67,8 +100,7 @@ final class JavaProcess implements AutoCloseable {
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.addAll(program);
         var builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
@@ -91,7 +123,7 @@ final class JavaProcess implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!is(health)) {
             if (process == null || !process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(jar + " is not " + health + "; its output is in " + log);
+                throw new IllegalStateException(what + " is not " + health + "; its output is in " + log);
             }
             Thread.sleep(100);
         }
@@ -119,17 +151,26 @@ final class JavaProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        end(STOPPING);
+    }
+
+    /** Asks it to end; gives whether it did so in time, which one that does not run has done. */
+    boolean end(Duration patience) {
+        boolean byItself = true;
         if (process != null) {
             process.destroy();
             try {
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                byItself = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (!byItself) {
                     process.destroyForcibly();
                 }
             } catch (InterruptedException e) {
                 process.destroyForcibly();
+                byItself = false;
                 Thread.currentThread().interrupt();
             }
             process = null;
         }
+        return byItself;
     }
 }

@@ -26,7 +26,7 @@ final class Tables {
     private static final Pattern RUN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(.+?)(-\\d+)?");
 
     private static final List<String> SINGLE =
-            List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p10", "crash", "monte-carlo", "import");
+            List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p9", "p10", "p11", "crash", "monte-carlo", "import");
     private static final List<String> READING = List.of("reads", "controls");
 
     private record Run(
@@ -122,6 +122,8 @@ final class Tables {
                                 text(result, "requiredRatio"),
                                 text(result, "requiredGrowth"));
             case "p7" -> slopes(result.path("required"), JsonNode::asText);
+            case "p9" ->
+                "%s MiB; %s s".formatted(text(result, "requiredMebibytes"), text(result, "requiredSeconds"));
             case "p10" ->
                 "goodput %s, refusals %s ms, normal after %s s"
                         .formatted(
@@ -138,10 +140,7 @@ final class Tables {
 
     private static String measured(String bench, JsonNode result) {
         return switch (bench) {
-            case "p1", "p2" ->
-                "**%s** (%s to %s)"
-                        .formatted(
-                                number(result, "ratio"), number(result, "lowestPair"), number(result, "highestPair"));
+            case "p1", "p2" -> ratio(result);
             case "p3" ->
                 "p99 **%s ms** (median %s), at %s commands/s"
                         .formatted(
@@ -171,6 +170,18 @@ final class Tables {
                                 number(result, "growthThroughGateway"));
             case "p7" ->
                 slopes(result.path("slopes"), slope -> String.format(Locale.ROOT, "**%.3f**", slope.asDouble()));
+            case "p9" ->
+                "%s after %s minutes at %s commands/s; first command after **%s s** (%s of %s starts from the cache), without cache %s s"
+                        .formatted(
+                                memory(result.path("mebibytes")),
+                                text(result, "minutes"),
+                                number(result, "commandsPerSecond"),
+                                number(result, "firstCommandSeconds"),
+                                text(result, "startsFromCache"),
+                                text(result, "starts"),
+                                number(result, "firstCommandSecondsWithoutCache"));
+            case "p11" ->
+                "one risk %s, page %s".formatted(ratio(result.path("oneRisk")), ratio(result.path("page")));
             case "p10" ->
                 "goodput **%s** of %s/s, refusals p99 **%s ms** (%s, %s without Retry-After), normal after **%s s**; %d findings among %s acknowledged"
                         .formatted(
@@ -242,6 +253,20 @@ final class Tables {
 
     private static String unless(JsonNode result, String name, String form) {
         return result.hasNonNull(name) ? form.formatted(result.path(name).asText()) : "";
+    }
+
+    private static String ratio(JsonNode result) {
+        return "**%s** (%s to %s)"
+                .formatted(number(result, "ratio"), number(result, "lowestPair"), number(result, "highestPair"));
+    }
+
+    private static String memory(JsonNode mebibytes) {
+        var all = new ArrayList<String>();
+        mebibytes
+                .properties()
+                .forEach(one -> all.add(
+                        "%s **%s MiB**".formatted(one.getKey(), one.getValue().asText())));
+        return String.join(", ", all);
     }
 
     private static String text(JsonNode node, String name) {
