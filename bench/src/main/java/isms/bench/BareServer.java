@@ -144,8 +144,8 @@ final class BareServer extends AbstractVerticle {
         var path = request.path();
         Future<Buffer> answer;
         if (path.startsWith(ONE)) {
-            answer = rows(one, path.substring(ONE.length())).map(rows -> one(rows.iterator()
-                    .next()));
+            answer = rows(one, path.substring(ONE.length()))
+                    .map(rows -> one(rows.iterator().next()));
         } else if (path.equals(PAGE)) {
             answer = rows(page, null).map(rows -> page(rows, page.answered()));
         } else {

@@ -69,7 +69,8 @@ public final class Bench {
             case "p7" -> P7.run(project, results, effort, sizes);
             case "p9" -> P9.run(project, results, effort);
             case "p10" -> P10.run(project, results, effort);
-            case "p11" -> P11.run(project, results, effort, effort == Effort.WHOLE ? risks : Math.min(risks, QUICK_RISKS));
+            case "p11" ->
+                P11.run(project, results, effort, effort == Effort.WHOLE ? risks : Math.min(risks, QUICK_RISKS));
             case "crash" -> Crash.run(project, results, kills);
             case "monte-carlo" -> MonteCarlo.run(project, results, effort);
             case "reads" -> Reads.run(project, results, effort, risks);

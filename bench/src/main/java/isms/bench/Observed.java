@@ -26,8 +26,7 @@ record Observed(String naming, String tenant, String select, List<String> types,
     private static final String PREFIX = "seen %u %p ";
     private static final Pattern STATEMENT =
             Pattern.compile("seen " + READER + " (\\d+) LOG: +(?:execute [^:]+|statement): (.*)");
-    private static final Pattern DETAIL =
-            Pattern.compile("seen " + READER + " (\\d+) DETAIL: +[Pp]arameters: (.*)");
+    private static final Pattern DETAIL = Pattern.compile("seen " + READER + " (\\d+) DETAIL: +[Pp]arameters: (.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = '((?:[^']|'')*)'");
 
     private record Sent(String process, String sql, List<String> values) {}
@@ -55,7 +54,8 @@ record Observed(String naming, String tenant, String select, List<String> types,
                     .filter(one ->
                             one.process().equals(select.process()) && one.sql().contains("set_config('isms.tenant'"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(path + " is answered without naming the organization"));
+                    .orElseThrow(
+                            () -> new IllegalStateException(path + " is answered without naming the organization"));
             return new Observed(
                     naming.sql(),
                     naming.values().getFirst(),

@@ -56,7 +56,10 @@ final class P11 {
                 var processes = new ArrayList<>(installation.processes());
                 processes.add(peer.pid());
                 var plan = new Comparison.Plan(
-                        effort.of(Duration.ofSeconds(60)), effort.of(Duration.ofSeconds(10)), effort.rounds(2), CALLERS);
+                        effort.of(Duration.ofSeconds(60)),
+                        effort.of(Duration.ofSeconds(10)),
+                        effort.rounds(2),
+                        CALLERS);
                 var one = compare(gateway, bare, "one-risk", risks, plan, new ProcessorTime(processes));
                 var page = compare(gateway, bare, "page", 0, plan, new ProcessorTime(processes));
                 report(into, risks, one, page);

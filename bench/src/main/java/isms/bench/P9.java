@@ -34,8 +34,8 @@ final class P9 {
     /** A JVM that writes its cache ends some seconds after its program; on a busy machine, minutes. */
     private static final Duration WRITING = Duration.ofMinutes(3);
 
-    private static final Pattern LOGGED =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}) +\\w+ +\\[([^\\]]*)\\] \\([^)]*\\) (.*)");
+    private static final Pattern LOGGED = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}) +\\w+ +\\[([^\\]]*)\\] \\([^)]*\\) (.*)");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
 
     /**
@@ -84,8 +84,7 @@ final class P9 {
                 }
             }
             for (var name : installation.named().keySet()) {
-                System.out.printf(
-                        "  cache of %s: %,d bytes%n", name, Files.size(cache(caches, name)));
+                System.out.printf("  cache of %s: %,d bytes%n", name, Files.size(cache(caches, name)));
             }
         }
     }
@@ -125,7 +124,8 @@ final class P9 {
             summary.put("requiredMebibytes", REQUIRED_MEBIBYTES);
             summary.put("firstCommandSeconds", median(cached));
             summary.put("firstCommandSecondsWithoutCache", median(plain));
-            summary.put("startsFromCache", cached.stream().filter(Start::fromCache).count());
+            summary.put(
+                    "startsFromCache", cached.stream().filter(Start::fromCache).count());
             summary.put("starts", cached.size());
             summary.put("requiredSeconds", REQUIRED_SECONDS);
             summary.put("failures", Failures.seen());

@@ -180,8 +180,7 @@ final class Tables {
                                 text(result, "startsFromCache"),
                                 text(result, "starts"),
                                 number(result, "firstCommandSecondsWithoutCache"));
-            case "p11" ->
-                "one risk %s, page %s".formatted(ratio(result.path("oneRisk")), ratio(result.path("page")));
+            case "p11" -> "one risk %s, page %s".formatted(ratio(result.path("oneRisk")), ratio(result.path("page")));
             case "p10" ->
                 "goodput **%s** of %s/s, refusals p99 **%s ms** (%s, %s without Retry-After), normal after **%s s**; %d findings among %s acknowledged"
                         .formatted(
