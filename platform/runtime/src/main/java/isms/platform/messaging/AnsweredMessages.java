@@ -6,6 +6,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The messages that a reaction has answered in full. The log's idempotency keys keep one effect from happening twice; this keeps
@@ -14,49 +19,77 @@ import java.sql.SQLException;
 @Singleton
 class AnsweredMessages {
 
+    private static final String GIVEN =
+            " unnest(?::text[], ?::text[], ?::text[], ?::uuid[]) as given(tenant, reaction, source, message)";
+
+    /** A message, answered by a reaction. */
+    record Answer(String tenant, String reaction, String source, UUID message) {}
+
     private final javax.sql.DataSource database;
 
     AnsweredMessages(@DataSource("writer") javax.sql.DataSource database) {
         this.database = database;
     }
 
-    boolean contain(Reaction reaction, CloudEventMessage message) {
+    /** Those of the answers that have been given. */
+    Set<Answer> among(Collection<Answer> possible) {
+        var given = new HashSet<Answer>();
+        if (possible.isEmpty()) {
+            return given;
+        }
         try (var connection = database.getConnection();
                 var select = prepared(
                         connection,
-                        "select exists (select 1 from answered_message"
-                                + " where tenant = ? and reaction = ? and source = ? and message = ?)",
-                        reaction,
-                        message);
-                var row = select.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
+                        "select tenant, reaction, source, message from answered_message join" + GIVEN
+                                + " using (tenant, reaction, source, message)",
+                        List.copyOf(possible));
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                given.add(new Answer(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getObject(4, UUID.class)));
+            }
+            return given;
         } catch (SQLException e) {
             throw new TemporarilyUnavailable("the answered messages cannot be read", e);
         }
     }
 
-    void add(Reaction reaction, CloudEventMessage message) {
+    /** Remembers them, in one commit. */
+    void add(Collection<Answer> given) {
+        if (given.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var insert = prepared(
                         connection,
-                        "insert into answered_message (tenant, reaction, source, message) values (?, ?, ?, ?)"
-                                + " on conflict do nothing",
-                        reaction,
-                        message)) {
+                        "insert into answered_message (tenant, reaction, source, message)"
+                                + " select tenant, reaction, source, message from" + GIVEN + " on conflict do nothing",
+                        List.copyOf(given))) {
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new TemporarilyUnavailable("an answered message cannot be remembered", e);
+            throw new TemporarilyUnavailable("answered messages cannot be remembered", e);
         }
     }
 
-    private static PreparedStatement prepared(
-            Connection connection, String sql, Reaction reaction, CloudEventMessage message) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, List<Answer> answers)
+            throws SQLException {
         var statement = connection.prepareStatement(sql);
-        statement.setString(1, message.tenant());
-        statement.setString(2, reaction.name());
-        statement.setString(3, message.source());
-        statement.setObject(4, message.id());
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", answers.stream().map(Answer::tenant).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "text", answers.stream().map(Answer::reaction).toArray()));
+        statement.setArray(
+                3,
+                connection.createArrayOf(
+                        "text", answers.stream().map(Answer::source).toArray()));
+        statement.setArray(
+                4,
+                connection.createArrayOf(
+                        "uuid", answers.stream().map(Answer::message).toArray()));
         return statement;
     }
 }

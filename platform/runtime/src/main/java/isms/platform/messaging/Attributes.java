@@ -62,6 +62,21 @@ record Attributes(Map<String, String> headers) {
         return headers.get("ce_tenant");
     }
 
+    @Nullable
+    String source() {
+        return headers.get("ce_source");
+    }
+
+    /** Null when it is missing or not of its form. */
+    @Nullable
+    UUID id() {
+        try {
+            return UUID.fromString(headers.getOrDefault("ce_id", ""));
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
     /** @throws IllegalArgumentException when an attribute is missing or not of its form */
     CloudEventMessage message(JsonNode data) {
         return new CloudEventMessage(

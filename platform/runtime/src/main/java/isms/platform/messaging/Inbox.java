@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -50,7 +51,7 @@ class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(50);
+    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -213,31 +214,51 @@ class Inbox {
         from.pause(from.assignment());
         try {
             var blocked = blocked(lanes.keySet());
+            var together = together(lanes.values());
             lanes.forEach((lane, arrivals) -> Thread.startVirtualThread(() -> {
                 try {
-                    work(arrivals, blocked.contains(lane));
+                    work(arrivals, blocked.contains(lane), together);
                 } finally {
                     done.countDown();
                 }
             }));
-            while (!done.await(5, TimeUnit.MILLISECONDS)) {
-                from.poll(POLL_WHILE_BUSY);
+            while (!done.await(POLL_WHILE_BUSY.toMillis(), TimeUnit.MILLISECONDS)) {
+                from.poll(Duration.ZERO);
             }
+            patiently(() -> {
+                together.remember();
+                return true;
+            });
         } finally {
             busy = false;
             from.resume(from.assignment());
         }
     }
 
-    private void work(List<Arrival> lane, boolean blocked) {
+    private Reactions.Together together(Collection<List<Arrival>> lanes) {
+        var arrivals = lanes.stream().flatMap(List::stream).toList();
+        var together = new AtomicReference<Reactions.@Nullable Together>();
+        patiently(() -> {
+            together.set(reactions.together(arrivals));
+            return true;
+        });
+        var known = together.get();
+        if (known == null) {
+            // it is being stopped
+            throw new WakeupException();
+        }
+        return known;
+    }
+
+    private void work(List<Arrival> lane, boolean blocked, Reactions.Together together) {
         boolean behind = blocked;
         for (Arrival arrival : lane) {
             if (closed) {
                 return;
             }
             var isBehind = behind;
-            behind = patiently(
-                    () -> isBehind && parked.parkBehind(arrival) ? outcome(arrival, "parked") : handle(arrival));
+            behind = patiently(() ->
+                    isBehind && parked.parkBehind(arrival) ? outcome(arrival, "parked") : handle(arrival, together));
         }
     }
 
@@ -247,9 +268,9 @@ class Inbox {
     }
 
     /** Whether it had to be parked. */
-    private boolean handle(Arrival arrival) throws SQLException {
+    private boolean handle(Arrival arrival, Reactions.Together together) throws SQLException {
         try {
-            reactions.answer(arrival);
+            together.answer(arrival);
             return outcome(arrival, "handled");
         } catch (RuntimeException e) {
             if (passes(e)) {

@@ -6,16 +6,20 @@ import io.quarkus.arc.All;
 import isms.platform.command.Commands;
 import isms.platform.command.Instruction;
 import isms.platform.eventstore.IdempotencyKey;
+import isms.platform.messaging.AnsweredMessages.Answer;
 import isms.platform.messaging.Reaction.Intention;
 import isms.platform.projection.TemporarilyUnavailable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -71,18 +75,62 @@ class Reactions {
         return byType.containsKey(type);
     }
 
-    /**
-     * Repeating it changes nothing: what is answered in full is remembered, and before that the log remembers each effect under a
-     * key made of reaction, fact and aggregate.
-     */
+    /** Answers one by itself, as {@link Together#answer}. */
     void answer(Arrival arrival) {
-        var message = message(arrival);
-        for (Reaction reaction : byType.getOrDefault(message.type(), List.of())) {
-            if (!answered.contain(reaction, message)) {
-                send(reaction, message, reaction.react(message));
-                answered.add(reaction, message);
+        var alone = together(List.of(arrival));
+        alone.answer(arrival);
+        alone.remember();
+    }
+
+    /** Messages that arrived together: one look for what was answered before, and one commit for what is answered now. */
+    Together together(Collection<Arrival> arrivals) {
+        var possible = new HashSet<Answer>();
+        for (Arrival arrival : arrivals) {
+            var attributes = arrival.attributes();
+            var id = attributes.id();
+            var tenant = attributes.tenant();
+            var source = attributes.source();
+            if (id != null && tenant != null && source != null) {
+                reactionsTo(attributes.type())
+                        .forEach(reaction -> possible.add(new Answer(tenant, reaction.name(), source, id)));
             }
         }
+        return new Together(answered.among(possible));
+    }
+
+    /** May be used by several threads. */
+    final class Together {
+
+        private final Set<Answer> before;
+        private final Set<Answer> now = ConcurrentHashMap.newKeySet();
+
+        private Together(Set<Answer> before) {
+            this.before = before;
+        }
+
+        /**
+         * Repeating it changes nothing: what is answered in full is remembered, and before that the log remembers each effect under
+         * a key made of reaction, fact and aggregate.
+         */
+        void answer(Arrival arrival) {
+            var message = message(arrival);
+            for (Reaction reaction : reactionsTo(message.type())) {
+                var answer = new Answer(message.tenant(), reaction.name(), message.source(), message.id());
+                if (!before.contains(answer) && !now.contains(answer)) {
+                    send(reaction, message, reaction.react(message));
+                    now.add(answer);
+                }
+            }
+        }
+
+        /** To be called before the messages are given up. */
+        void remember() {
+            answered.add(now);
+        }
+    }
+
+    private List<Reaction> reactionsTo(@Nullable String type) {
+        return type == null ? List.of() : byType.getOrDefault(type, List.of());
     }
 
     /**
