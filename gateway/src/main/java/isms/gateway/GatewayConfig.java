@@ -38,11 +38,14 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration connectLimit();
 
-    /** Connections kept to each service; requests beyond them wait, and beyond {@link #waiting} they are refused. */
-    @WithDefault("256")
+    /**
+     * Connections kept to each service; requests beyond them wait, and beyond {@link #waiting} they are refused at once. Few of
+     * both: what waits behind hundreds of others is answered so late that its caller has given up.
+     */
+    @WithDefault("64")
     int connections();
 
-    @WithDefault("4096")
+    @WithDefault("128")
     int waiting();
 
     /** Header names that begin with one of these are ours alone: what a client sends under them is dropped. */
