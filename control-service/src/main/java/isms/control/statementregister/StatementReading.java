@@ -10,6 +10,7 @@ import isms.platform.query.Timeline;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a version of a statement with all its lines, as of one moment. */
@@ -42,31 +43,47 @@ public class StatementReading {
      * @param number of the version; null for the latest
      */
     public Uni<Whole> version(String idOrKey, @Nullable Integer number, ReadRequest request) {
+        return rows.asTenant(
+                request, (session, organization) -> version(session, organization, idOrKey, number, request));
+    }
+
+    /** The same, within a transaction of the caller's. */
+    Uni<Whole> version(
+            Mutiny.Session session,
+            String organization,
+            String idOrKey,
+            @Nullable Integer number,
+            ReadRequest request) {
         Instant moment = request.moment();
-        return rows.row(StatementEntry.class, idOrKey, request)
+        return rows.row(session, organization, StatementEntry.class, idOrKey, request)
                 .chain(statement -> moment == null
                         // the lines as of the statement's own version: whatever is recorded between the two queries
                         // stays out
-                        ? whole(statement, number, statement.validFrom, Timeline.RECORDED)
-                        : whole(statement, number, moment, request.timeline()));
+                        ? whole(session, statement, number, statement.validFrom, Timeline.RECORDED)
+                        : whole(session, statement, number, moment, request.timeline()));
     }
 
-    private Uni<Whole> whole(StatementEntry statement, @Nullable Integer number, Instant moment, Timeline timeline) {
+    private static Uni<Whole> whole(
+            Mutiny.Session session,
+            StatementEntry statement,
+            @Nullable Integer number,
+            Instant moment,
+            Timeline timeline) {
         VersionEntry version = numbered(statement, number);
         String condition = switch (timeline) {
             case RECORDED -> "r.validFrom <= :moment and r.validTo > :moment";
             case STATED -> "r.statedFrom <= :moment and r.statedTo > :moment";
         };
-        return rows.asTenant(session -> session.createSelectionQuery(
-                                "select r from StatementLine r where r.tenant = :tenant and r.statementId = :statement"
-                                        + " and r.statementVersion = :version and " + condition + " order by r.number",
-                                StatementLine.class)
-                        .setReadOnly(true)
-                        .setParameter("tenant", statement.tenant)
-                        .setParameter("statement", statement.id)
-                        .setParameter("version", version.number())
-                        .setParameter("moment", moment)
-                        .getResultList())
+        return session.createSelectionQuery(
+                        "select r from StatementLine r where r.tenant = :tenant and r.statementId = :statement"
+                                + " and r.statementVersion = :version and " + condition + " order by r.number",
+                        StatementLine.class)
+                .setReadOnly(true)
+                .setParameter("tenant", statement.tenant)
+                .setParameter("statement", statement.id)
+                .setParameter("version", version.number())
+                .setParameter("moment", moment)
+                .getResultList()
                 .map(lines -> new Whole(statement, version, lines));
     }
 

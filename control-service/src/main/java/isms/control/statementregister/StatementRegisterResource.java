@@ -183,12 +183,12 @@ public class StatementRegisterResource {
             @Parameter(description = ID) @PathParam("id") String id,
             @Parameter(description = VERSION) @QueryParam("version") @Nullable Integer version,
             @BeanParam ListRequest request) {
-        return rows.row(StatementEntry.class, id, request)
-                .chain(statement -> rows.page(
-                        lines(
+        return rows.page(
+                (session, organization) -> rows.row(session, organization, StatementEntry.class, id, request)
+                        .map(statement -> lines(
                                 statement.id,
-                                StatementReading.numbered(statement, version).number()),
-                        request));
+                                StatementReading.numbered(statement, version).number())),
+                request);
     }
 
     @GET
@@ -236,18 +236,25 @@ public class StatementRegisterResource {
         if (from == null || from.isBlank()) {
             throw invalid("from", "from is missing: give the number of a version, or a moment.");
         }
-        return side(id, "from", from, request)
-                .chain(before -> side(id, "to", to == null ? "" : to, request)
-                        .map(after -> StatementDifferences.between(before, after)));
+        Side first = side("from", from, request);
+        Side second = side("to", to == null ? "" : to, request);
+        return rows.asTenant(
+                request,
+                (session, organization) -> reading.version(session, organization, id, first.version(), first.asked())
+                        .chain(before -> reading.version(session, organization, id, second.version(), second.asked())
+                                .map(after -> StatementDifferences.between(before, after))));
     }
 
-    private Uni<StatementReading.Whole> side(String id, String name, String text, ReadRequest request) {
+    /** One side of a comparison: a version, null for the latest, at the moment of the request. */
+    private record Side(@Nullable Integer version, ReadRequest asked) {}
+
+    private static Side side(String name, String text, ReadRequest request) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            return reading.version(id, null, request);
+            return new Side(null, request);
         }
         if (stripped.matches("\\d{1,6}")) {
-            return reading.version(id, Integer.valueOf(stripped), request);
+            return new Side(Integer.valueOf(stripped), request);
         }
         try {
             Instant.parse(stripped);
@@ -260,8 +267,7 @@ public class StatementRegisterResource {
         ReadRequest then = new ReadRequest();
         then.asOf = stripped;
         then.timeline = request.timeline;
-        then.consistencyToken = request.consistencyToken;
-        return reading.version(id, null, then);
+        return new Side(null, then);
     }
 
     private static ProblemException invalid(String parameter, String detail) {

@@ -161,7 +161,7 @@ public class PlanRegisterResource {
         return rows.document(
                 request,
                 "treatment-plan-" + id,
-                (session, asked) -> rows.row(session, TreatmentPlanEntry.class, id, request, asked)
+                (session, asked) -> rows.row(session, asked.organization(), TreatmentPlanEntry.class, id, request)
                         .chain(plan -> histories
                                 .whole(session, type, PlainWords::of, plan.id, asked)
                                 .chain(history -> PlanDocument.of(session, plan, history, asked, request))));

@@ -115,7 +115,7 @@ public class Rows {
 
     /** The row itself, within a transaction of the caller's. */
     public <R extends VersionedRow> Uni<R> row(
-            Mutiny.Session session, Class<R> rows, String idOrKey, ReadRequest request, Asked asked) {
+            Mutiny.Session session, String organization, Class<R> rows, String idOrKey, ReadRequest request) {
         UUID id = SingleRow.id(idOrKey);
         Instant moment = request.moment();
         var query = session.createSelectionQuery(
@@ -123,7 +123,7 @@ public class Rows {
                                 + (id == null ? "key" : "id") + " = :which and " + request.versionCondition(),
                         rows)
                 .setReadOnly(true)
-                .setParameter("tenant", asked.organization())
+                .setParameter("tenant", organization)
                 .setParameter("which", id == null ? idOrKey.toUpperCase(Locale.ROOT) : id);
         if (moment != null) {
             query.setParameter("moment", moment);
@@ -160,6 +160,30 @@ public class Rows {
     public <R> Uni<RestResponse<Page<R>>> page(
             Listing<R> listing, ListRequest request, @Nullable Printout<R> printout) {
         return page(listing, request, printout, Rows::asTheyAre);
+    }
+
+    /**
+     * As {@link #page(Listing, ListRequest)}, for the rows of one thing that has to be found first.
+     *
+     * @param within gives the listing, asked with a session and the organization of the caller
+     */
+    public <R> Uni<RestResponse<Page<R>>> page(
+            BiFunction<Mutiny.Session, String, Uni<Listing<R>>> within, ListRequest request) {
+        if (Export.asked(request.httpHeaders()) != null) {
+            return asTenant(request, within).chain(listing -> page(listing, request));
+        }
+        int limit = request.pageSize();
+        String tenant = caller.tenant();
+        record Asked<R>(Listing<R> listing, ListQuery<R> query, Found<R> found) {}
+        return asTenant(
+                        request,
+                        (session, organization) -> within.apply(session, organization)
+                                .chain(listing -> {
+                                    ListQuery<R> query = ListQuery.of(listing, request, tenant);
+                                    return found(session, listing, query, query.cursor(request), request)
+                                            .map(found -> new Asked<>(listing, query, found));
+                                }))
+                .map(asked -> page(asked.listing(), asked.query(), request, asked.found(), limit));
     }
 
     static <R> Uni<List<R>> asTheyAre(List<R> rows) {
@@ -249,17 +273,24 @@ public class Rows {
             ListRequest request,
             Function<List<R>, Uni<List<R>>> complete) {
         int limit = request.pageSize();
-        Map<String, Object> bound = new HashMap<>();
-        String select = query.select(from, bound);
-        return asTenant(
-                        request,
-                        session -> bind(session.createSelectionQuery(select, listing.rows()), bound)
-                                .setReadOnly(true)
-                                .setMaxResults(limit + 1)
-                                .getResultList()
-                                .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total))))
+        return asTenant(request, session -> found(session, listing, query, from, request))
                 .chain(all -> complete.apply(all.rows()).map(rows -> new Found<>(rows, all.total())))
                 .map(all -> page(listing, query, request, all, limit));
+    }
+
+    private static <R> Uni<Found<R>> found(
+            Mutiny.Session session,
+            Listing<R> listing,
+            ListQuery<R> query,
+            @Nullable Cursor from,
+            ListRequest request) {
+        Map<String, Object> bound = new HashMap<>();
+        String select = query.select(from, bound);
+        return bind(session.createSelectionQuery(select, listing.rows()), bound)
+                .setReadOnly(true)
+                .setMaxResults(request.pageSize() + 1)
+                .getResultList()
+                .chain(rows -> count(session, query, request).map(total -> new Found<>(rows, total)));
     }
 
     /** Whether the client likes a PDF better than anything else that is offered. */
@@ -325,6 +356,12 @@ public class Rows {
     public <T> Uni<T> asTenant(ReadRequest request, Function<Mutiny.Session, Uni<T>> work) {
         String tenant = caller.tenant();
         return caughtUp(request).chain(() -> inTransactionOf(tenant, work));
+    }
+
+    /** As {@link #asTenant(ReadRequest, Function)}, for work that has to know the organization of the caller. */
+    public <T> Uni<T> asTenant(ReadRequest request, BiFunction<Mutiny.Session, String, Uni<T>> work) {
+        String tenant = caller.tenant();
+        return asTenant(request, session -> work.apply(session, tenant));
     }
 
     /** Runs queries of your own in one transaction that sees nothing but the rows of the caller's organization. */
