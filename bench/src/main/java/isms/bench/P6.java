@@ -141,24 +141,19 @@ final class P6 {
             ClosedLoop.run(gateway, 1, effort.of(Duration.ofSeconds(16)));
             ClosedLoop.run(statement, 1, effort.of(Duration.ofSeconds(4)));
             ClosedLoop.run(groupBy, 1, effort.of(Duration.ofSeconds(4)));
-            var all = Map.of(
-                    gateway,
-                    ClosedLoop.histogram(),
-                    statement,
-                    ClosedLoop.histogram(),
-                    groupBy,
-                    ClosedLoop.histogram());
+            var latencies = List.of(ClosedLoop.histogram(), ClosedLoop.histogram(), ClosedLoop.histogram());
+            var sides = List.of(gateway, statement, groupBy);
             for (int round = 0; round < effort.rounds(3); round++) {
-                for (var side : List.of(gateway, statement, groupBy)) {
-                    var slice = ClosedLoop.run(side, 1, effort.of(Duration.ofSeconds(8)));
+                for (int side = 0; side < sides.size(); side++) {
+                    var slice = ClosedLoop.run(sides.get(side), 1, effort.of(Duration.ofSeconds(8)));
                     System.out.println(slice);
                     slices.add(slice);
-                    all.get(side).add(slice.latency());
+                    latencies.get(side).add(slice.latency());
                 }
             }
             compare(reader, kept, grouped);
             return new Measured(
-                    risks, Multiplied.head(server), cells, all.get(gateway), all.get(statement), all.get(groupBy));
+                    risks, Multiplied.head(server), cells, latencies.get(0), latencies.get(1), latencies.get(2));
         }
     }
 

@@ -122,8 +122,7 @@ final class Tables {
                                 text(result, "requiredRatio"),
                                 text(result, "requiredGrowth"));
             case "p7" -> slopes(result.path("required"), JsonNode::asText);
-            case "p9" ->
-                "%s MiB; %s s".formatted(text(result, "requiredMebibytes"), text(result, "requiredSeconds"));
+            case "p9" -> "%s MiB; %s s".formatted(text(result, "requiredMebibytes"), text(result, "requiredSeconds"));
             case "p10" ->
                 "goodput %s, refusals %s ms, normal after %s s"
                         .formatted(
