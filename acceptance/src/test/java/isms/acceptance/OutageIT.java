@@ -77,7 +77,9 @@ class OutageIT {
 
     @AfterAll
     static void close() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     @Test

@@ -23,11 +23,18 @@ final class Controls {
     private static final int READERS = 8;
     private static final int MOST_STATEMENTS = 3;
     private static final String STATEMENT = "/api/v1/statements-of-applicability/SOA-1";
+
+    /** Stands for the moment at which the first version of an organization's statement was approved. */
+    private static final String APPROVED = "(approved)";
+
     private static final String ANNEX_A = "iso-27001-2022";
 
     private final Installation installation;
     private final Api api;
     private final int tenants;
+    /** By organization; none as long as they are being filled. */
+    private final List<String> approved = new ArrayList<>();
+
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Controls(Installation installation, Api api, int tenants) {
@@ -87,15 +94,15 @@ final class Controls {
     }
 
     private Map<String, String> requests() throws IOException {
-        // between the last line that was decided and the first control that was defined: the first version of all
-        // statements
-        var approved = get(0, STATEMENT + "/versions")
-                .expect(200)
-                .json()
-                .path("items")
-                .path(0)
-                .path("approvedAt")
-                .asText();
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            approved.add(get(tenant, STATEMENT + "/versions")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .path(0)
+                    .path("approvedAt")
+                    .asText());
+        }
         var requests = new LinkedHashMap<String, String>();
         requests.put("statement", STATEMENT);
         requests.put("statement-lines", STATEMENT + "/lines?limit=100");
@@ -104,7 +111,7 @@ final class Controls {
                 STATEMENT + "/lines?limit=50&theme=technological&applicable=true&sort=-title");
         requests.put("statement-completeness", STATEMENT + "/completeness");
         requests.put("statement-differences", STATEMENT + "/differences?from=1&to=2");
-        requests.put("statement-differences-since", STATEMENT + "/differences?from=" + approved);
+        requests.put("statement-differences-since", STATEMENT + "/differences?from=" + APPROVED);
         requests.put("coverage", "/api/v1/coverage");
         requests.put("coverage-other-framework", "/api/v1/coverage?framework=nist-csf-2.0");
         requests.put("controls-page", "/api/v1/controls?limit=50&sort=-title&status=planned");
@@ -214,7 +221,10 @@ final class Controls {
 
     private Api.Answer get(int tenant, String path) throws IOException {
         return api.call(
-                "GET", path, null, Map.of("Authorization", token(tenant, Installation.People.MANAGER, "isms-manager")));
+                "GET",
+                path.contains(APPROVED) ? path.replace(APPROVED, approved.get(tenant)) : path,
+                null,
+                Map.of("Authorization", token(tenant, Installation.People.MANAGER, "isms-manager")));
     }
 
     private String token(int tenant, String subject, String role) {

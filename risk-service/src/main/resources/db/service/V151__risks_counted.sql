@@ -89,7 +89,7 @@ create function risk_count_position() returns setof bigint language sql stable a
 $$;
 
 -- Counts what has come since. In a transaction that sees one moment. Gives the position that it reached; null when another does it.
-create function count_risks() returns bigint language plpgsql set synchronous_commit = off as $$
+create function count_risks() returns bigint language plpgsql as $$
 declare
     reached risk_count_reached;
     head bigint;
@@ -99,6 +99,8 @@ begin
     if not found then
         return null;
     end if;
+    -- what a crash takes of the counts, their position with it, is counted again
+    perform set_config('synchronous_commit', 'off', true);
     select min(position) into head from projection_progress where name in ('risk-register', 'treatment-plans');
     select * into so_far from risk_count_position();
     if so_far is null then

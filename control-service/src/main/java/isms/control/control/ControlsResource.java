@@ -79,7 +79,7 @@ public class ControlsResource {
                             "What it satisfies, as framework:id; of an own framework by its key, for example FRW-1:B1.1")
             @Nullable
             @Size(max = 500)
-            List<String> requirements,
+            List<@NotBlank String> requirements,
 
             @Schema(description = "The day by which it is to be implemented") @Nullable
             LocalDate due) {

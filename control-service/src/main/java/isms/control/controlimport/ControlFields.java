@@ -49,7 +49,7 @@ final class ControlFields {
                 optional("test.criterion", "By what one sees that it is effective", "It runs again within four hours"),
                 optional(
                         "definedAt",
-                        "Since when the organization has it, a day or a moment that has passed. Then every step is stated for its"
+                        "Since when the organization has it, a day or a moment that has passed. Then every step but retiring is stated for its"
                                 + " day; recorded as of now, when empty",
                         "")));
         return Fields.of(fields, ControlEntry.class);

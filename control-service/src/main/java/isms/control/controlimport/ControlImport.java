@@ -9,7 +9,6 @@ import isms.control.control.ControlPlan.Effect;
 import isms.control.control.ControlPlan.Part;
 import isms.control.control.ControlType;
 import isms.control.control.ImportedControl;
-import isms.control.framework.Frameworks;
 import isms.platform.command.Commands;
 import isms.platform.command.Deciding;
 import isms.platform.command.Instruction;
@@ -34,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The register of controls, as a file brings it in. */
 final class ControlImport implements Register<ControlRow> {
@@ -44,6 +44,7 @@ final class ControlImport implements Register<ControlRow> {
     private final ControlType type;
     private final Commands commands;
     private final Settings settings;
+    private final Predicate<String> isKnown;
     private final Recognition recognition;
 
     /**
@@ -73,8 +74,10 @@ final class ControlImport implements Register<ControlRow> {
         }
     }
 
-    ControlImport(ControlType type, Commands commands, Settings settings) {
+    /** @param isKnown whether there is a requirement behind a reference */
+    ControlImport(ControlType type, Commands commands, Settings settings, Predicate<String> isKnown) {
         this.type = type;
+        this.isKnown = isKnown;
         this.commands = commands;
         this.settings = settings;
         this.recognition = new Recognition(commands, type, settings.tenant(), NAMES, settings.source());
@@ -134,7 +137,7 @@ final class ControlImport implements Register<ControlRow> {
     private Verdict verdict(ControlRow row, Trial<Control, ControlEvent, ControlEntry> trial, RowReader reader) {
         ImportedControl told = row.control();
         String reason = row.knownBy.reason(settings.source(), reader.number());
-        var conditions = new Conditions(settings.actor(), settings.today(), ControlImport::isKnown, reason);
+        var conditions = new Conditions(settings.actor(), settings.today(), isKnown, reason);
         ControlEntry entry = trial.representation();
         ControlPlan plan = ControlPlan.of(told, trial.state(), conditions);
         if (entry == null) {
@@ -180,9 +183,5 @@ final class ControlImport implements Register<ControlRow> {
                 id -> commands.represent(type, settings.tenant(), id)
                         .map(entry -> entry.key)
                         .orElse(id.toString()));
-    }
-
-    private static boolean isKnown(String reference) {
-        return Frameworks.shipped().requirement(reference).isPresent();
     }
 }

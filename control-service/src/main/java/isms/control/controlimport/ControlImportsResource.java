@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import isms.control.Roles;
 import isms.control.control.ControlType;
 import isms.control.controlimport.ControlImport.Settings;
+import isms.control.requirement.KnownRequirements;
 import isms.platform.command.Commands;
 import isms.platform.deadline.Day;
 import isms.platform.http.Decisions;
@@ -56,13 +57,21 @@ public class ControlImportsResource {
     private final ControlType type;
     private final Commands commands;
     private final Decisions decisions;
+    private final KnownRequirements requirements;
     private final Clock clock;
 
-    ControlImportsResource(Imports imports, ControlType type, Commands commands, Decisions decisions, Clock clock) {
+    ControlImportsResource(
+            Imports imports,
+            ControlType type,
+            Commands commands,
+            Decisions decisions,
+            KnownRequirements requirements,
+            Clock clock) {
         this.imports = imports;
         this.type = type;
         this.commands = commands;
         this.decisions = decisions;
+        this.requirements = requirements;
         this.clock = clock;
     }
 
@@ -125,7 +134,8 @@ public class ControlImportsResource {
                         decisions.importRole(),
                         request.update,
                         request.source(),
-                        Day.of(clock.instant())));
+                        Day.of(clock.instant())),
+                requirements.of(decisions.authority().tenant()));
     }
 
     @GET

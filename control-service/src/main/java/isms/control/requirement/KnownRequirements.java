@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Tells which requirements there are: of the frameworks that come with the software, and of the organization's own ones in use. */
 @Singleton
@@ -27,35 +30,44 @@ public class KnownRequirements {
         this.caller = caller;
     }
 
-    /** Whether there is such a requirement, by its reference. */
+    /** Whether there is such a requirement, by its reference as it stands. */
     public boolean has(Decisions.Known known, String reference) {
-        return !among(known, Set.of(reference)).isEmpty();
+        return known(caller.tenant(), id -> known.stateIfAny(type, id)).test(reference);
     }
 
     /** Those of these references, without space around them, behind which there is a requirement. */
     public Set<String> among(Decisions.Known known, Collection<String> references) {
-        Map<String, OwnFramework> own = new HashMap<>();
+        Predicate<String> isKnown = known(caller.tenant(), id -> known.stateIfAny(type, id));
         Set<String> found = new LinkedHashSet<>();
         for (String written : references) {
             String reference = written.strip();
-            int colon = reference.indexOf(':');
-            if (Frameworks.shipped().requirement(reference).isPresent()
-                    || colon > 0
-                            && own.computeIfAbsent(reference.substring(0, colon), key -> framework(known, key))
-                                    .has(reference.substring(colon + 1))) {
+            if (isKnown.test(reference)) {
                 found.add(reference);
             }
         }
         return found;
     }
 
+    /** Whether there is a requirement behind a reference, for many of them: an own framework counts as it is when it is first asked for. */
+    public Predicate<String> of(String tenant) {
+        return known(tenant, id -> commands.load(type, tenant, id).state());
+    }
+
+    private Predicate<String> known(String tenant, Function<UUID, OwnFramework> state) {
+        Map<String, OwnFramework> own = new HashMap<>();
+        return reference -> {
+            int colon = reference.indexOf(':');
+            return Frameworks.shipped().requirement(reference).isPresent()
+                    || colon > 0
+                            && own.computeIfAbsent(reference.substring(0, colon), key -> framework(tenant, key, state))
+                                    .has(reference.substring(colon + 1));
+        };
+    }
+
     /** References name a framework by its key, as it is written. */
-    private OwnFramework framework(Decisions.Known known, String key) {
-        if (!key.startsWith(type.keyPrefix() + "-")) {
-            return new OwnFramework.None();
-        }
-        return commands.resolve(type, caller.tenant(), key)
-                .map(id -> known.stateIfAny(type, id))
-                .orElseGet(OwnFramework.None::new);
+    private OwnFramework framework(String tenant, String key, Function<UUID, OwnFramework> state) {
+        return key.startsWith(type.keyPrefix() + "-")
+                ? commands.resolve(type, tenant, key).map(state).orElseGet(OwnFramework.None::new)
+                : new OwnFramework.None();
     }
 }

@@ -59,6 +59,47 @@ class OwnFrameworkCoverageTest {
 
     @Test
     @DisplayName(
+            "CTL-4, ALL-9: controls that are brought in satisfy requirements of an own framework; an unknown one is a fault")
+    void imported_controls_satisfy_requirements_of_an_own_framework() {
+        String key = framework("Baseline of imports");
+        String file = "title,owner,requirements\nAccess ends,u-owner,%s:%s\n";
+        JsonNode taken = imported(file.formatted(key, "B1.1"), 200);
+        assertThat(taken.path("counts").toString()).contains("1");
+        assertThat(gaps(key)).containsExactly(key + ":B1.2");
+        JsonNode refused = imported(file.replace("Access ends", "Access begins").formatted(key, "B9"), 422);
+        assertThat(refused.toString()).contains("CTL-4");
+    }
+
+    @Test
+    @DisplayName("CTL-2: a mapping names requirements as they are written, so that there is one for each pair")
+    void a_mapping_names_requirements_as_they_are_written() {
+        String key = framework("Baseline of mappings");
+        String body = "{\"from\": \"%s\", \"to\": \"%s\", \"relationship\": \"intersects-with\","
+                + " \"rationale\": \"Both end access\"}";
+        for (String odd : List.of("iso-27001-2022:A.5.18 ", " " + key + ":B1.2")) {
+            assertThat(Calls.json(calls.post("/framework-mappings", body.formatted(key + ":B1.1", odd)), 422)
+                            .path("rule")
+                            .asText())
+                    .as(odd)
+                    .isEqualTo("CTL-2");
+        }
+        Calls.json(calls.post("/framework-mappings", body.formatted(key + ":B1.1", "iso-27001-2022:A.5.18")), 201);
+    }
+
+    @Test
+    @DisplayName("CTL-4: a requirement that is null is refused")
+    void a_requirement_that_is_null_is_refused() {
+        String body = "{\"title\": \"Access ends\", \"owner\": \"u-owner\", \"requirements\": [null]}";
+        assertThat(calls.post("/controls", body).statusCode()).isEqualTo(422);
+    }
+
+    private JsonNode imported(String csv, int status) {
+        return Calls.json(
+                calls.post("/controls/imports?source=own-frameworks", "text/csv", csv.getBytes(UTF_8)), status);
+    }
+
+    @Test
+    @DisplayName(
             "CTL-4: a control satisfies requirements of an own framework; one that it does not have is refused by name")
     void a_control_satisfies_requirements_of_an_own_framework() {
         String key = framework("Group baseline");

@@ -166,15 +166,21 @@ final class OscalRegister implements FileFormat.Content {
         return plans.getOrDefault(risk.id, List.of());
     }
 
-    /** What the document is made of: the same state has the same identity. */
+    /** What the document is made of: the same state, looked at on the same day, has the same identity. */
     private String state() {
-        return Stream.concat(
+        return Stream.of(
                         risks.stream(),
                         plans.values().stream()
                                 .flatMap(List::stream)
-                                .sorted((a, b) -> Long.compare(a.number, b.number)))
+                                .sorted((a, b) -> Long.compare(a.number, b.number)),
+                        contexts.values().stream().sorted((a, b) -> Long.compare(a.number, b.number)))
+                .flatMap(rows -> rows)
                 .map(row -> row.id + " " + row.version)
-                .collect(joining("\n", asked.moment() + "\n" + asked.filters() + "\n" + asked.order() + "\n", ""));
+                .collect(joining(
+                        "\n",
+                        asked.moment() + "\n" + Day.of(asked.shown()) + "\n" + asked.filters() + "\n" + asked.order()
+                                + "\n",
+                        ""));
     }
 
     private Map<String, Object> metadata() {

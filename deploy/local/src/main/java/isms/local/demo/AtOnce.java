@@ -11,10 +11,10 @@ final class AtOnce {
     private AtOnce() {}
 
     /**
-     * Returns when all of them are told.
+     * Returns when all of them are told, also when one of them fails.
      *
      * @param hands how many are told at the same time
-     * @throws IllegalStateException what the first one failed with
+     * @throws RuntimeException what the first one failed with
      */
     static void run(int hands, List<Runnable> parts) {
         try (var several =

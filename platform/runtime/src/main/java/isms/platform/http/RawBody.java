@@ -49,7 +49,7 @@ class RawBody implements ReaderInterceptor {
         if (announced == null) {
             return body.readAllBytes();
         }
-        // what has more, or no, bytes than it says does not come through the server
+        // a body of another length than announced does not come through the server
         return body.readNBytes(Integer.parseInt(announced));
     }
 }

@@ -149,7 +149,7 @@ class Inbox {
         return config;
     }
 
-    /** While a batch is worked on the consumer keeps polling, so that it stays in its group, but is given nothing. */
+    /** While the messages of a batch are answered the consumer keeps polling, so that it stays in its group, but is given nothing. */
     private final class PausedWhileBusy implements ConsumerRebalanceListener {
 
         private final KafkaConsumer<String, byte[]> consumer;
