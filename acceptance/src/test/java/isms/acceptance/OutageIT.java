@@ -52,9 +52,9 @@ class OutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> SERVICES = List.of("risk", "control");
 
-    // Nothing else in the installation is about these.
-    private static final String WIPING = "A.7.14";
-    private static final String SITING = "A.7.8";
+    // No control of the demonstration satisfies these.
+    private static final String MASKING = "A.8.11";
+    private static final String CABLING = "A.7.12";
 
     private static final String CONTEXT = Ids.next();
     private static final String RISK = Ids.next();
@@ -72,7 +72,7 @@ class OutageIT {
         broker = new Broker();
         Loop.context(CONTEXT, "Kafka goes away");
         statement = Loop.statement("Whatever Kafka does", CONTEXT);
-        Loop.risk(RISK, CONTEXT, "An old disk is sold with data on it");
+        Loop.risk(RISK, CONTEXT, "A copy for tests shows whom it is about");
     }
 
     @AfterAll
@@ -87,15 +87,15 @@ class OutageIT {
     @DisplayName("While Kafka is away everything is accepted, and the services are ready; it is seen how much waits")
     void everything_is_accepted() throws InterruptedException {
         try (var unattended = new Unattended()) {
-            Loop.plan(PLAN, RISK, WIPING);
+            Loop.plan(PLAN, RISK, MASKING);
             Stack.process("kafka").destroyForcibly();
             Instant gone = Instant.now();
             await().until(() -> !isThere("kafka"));
 
-            Loop.control(CONTROL, "Wiping of disks", WIPING);
-            Loop.failedTest(CONTROL, "Files were found on two of ten disks");
-            Loop.risk(LATER_RISK, CONTEXT, "A stolen disk is read");
-            Loop.plan(LATER_PLAN, LATER_RISK, WIPING, SITING);
+            Loop.control(CONTROL, "Masking of copies", MASKING);
+            Loop.failedTest(CONTROL, "Names were found in two of ten copies");
+            Loop.risk(LATER_RISK, CONTEXT, "A cable is tapped");
+            Loop.plan(LATER_PLAN, LATER_RISK, MASKING, CABLING);
 
             for (String part : List.of("risk-service", "control-service", "gateway")) {
                 given().get("http://127.0.0.1:" + Stack.port(part) + "/q/health/ready")
@@ -116,7 +116,7 @@ class OutageIT {
                     .then()
                     .body("implementedControls.size()", equalTo(0));
             Stack.as("vera").get("/api/v1/risks/" + RISK).then().body("flagged", equalTo(false));
-            assertThat(Loop.line(statement, SITING).getString("items[0].applicable"))
+            assertThat(Loop.line(statement, CABLING).getString("items[0].applicable"))
                     .isNull();
         }
     }
@@ -132,7 +132,7 @@ class OutageIT {
                     .untilAsserted(() -> Stack.as("vera")
                             .get("/api/v1/treatment-plans/" + plan)
                             .then()
-                            .body("implementedControls", hasItem(WIPING))
+                            .body("implementedControls", hasItem(MASKING))
                             .body("actions[0].percent", equalTo(100)));
         }
         for (String risk : List.of(RISK, LATER_RISK)) {
@@ -142,7 +142,7 @@ class OutageIT {
                             .then()
                             .body("flagCauses", hasItem("control-found-ineffective")));
         }
-        for (String control : List.of(WIPING, SITING)) {
+        for (String control : List.of(MASKING, CABLING)) {
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(Loop.line(statement, control).getBoolean("items[0].applicable"))
