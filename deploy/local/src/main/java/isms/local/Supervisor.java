@@ -66,12 +66,19 @@ final class Supervisor {
             while (cause instanceof CompletionException && cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw cause instanceof PartFailed failed
-                    ? failed
-                    : new PartFailed(String.valueOf(cause.getMessage()), cause);
+            throw cause instanceof PartFailed failed ? failed : new PartFailed(whole(cause), cause);
         } finally {
             patience.interrupt();
         }
+    }
+
+    /** What nobody expected, down to its root: the outermost often has no message. */
+    private static String whole(Throwable unexpected) {
+        StringBuilder text = new StringBuilder(unexpected.toString());
+        for (Throwable cause = unexpected.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(", caused by ").append(cause);
+        }
+        return text.toString();
     }
 
     /** Returns, with the reason, when a part has died too often to be brought back. */

@@ -222,6 +222,7 @@ public final class PostgresServer implements AutoCloseable {
         // the
         // pid file here, which also finds servers of other JVMs, so the lock guards nothing.
         Files.deleteIfExists(dataDirectory.resolve("epg-lock"));
+        PostgresBinaries.deleteWhatIsHalfUnpacked(PostgresBinaries.folder());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(dataDirectory.toFile())
