@@ -3,6 +3,7 @@ package isms.platform.eventstore;
 import isms.platform.decider.Recorded;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,9 @@ public final class EventLog {
             "select " + LogRow.COLUMNS + " from event_log where position > ? order by position limit ?";
     private static final String STREAM = "select " + LogRow.COLUMNS
             + " from event_log where aggregate = ? and kind = ? and tenant = ? and version > ? and version <= ? order by version";
+
+    private static final String BY_AGGREGATE = "select " + LogRow.COLUMNS
+            + " from event_log where kind = ? and position <= ? order by aggregate, kind, tenant, version";
 
     private final DataSource database;
     private final EventTypes types;
@@ -78,6 +82,78 @@ public final class EventLog {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the event log", e);
+        }
+    }
+
+    /**
+     * The facts of a kind up to a position, by aggregate. One that cannot be read does not hold up the others: an
+     * {@link UnreadableFact} stands in its place.
+     */
+    public Aggregates byAggregate(String kind, long upTo) {
+        try {
+            return new Aggregates(database.getConnection(), kind, upTo);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the event log", e);
+        }
+    }
+
+    /** Aggregates one after the other, as of one moment, on a connection of its own; for one thread at a time. */
+    public final class Aggregates implements AutoCloseable {
+
+        private static final int FETCHED = 1_000;
+
+        private final Connection connection;
+        private final ResultSet rows;
+        private @Nullable Recorded<?> ahead;
+
+        private Aggregates(Connection connection, String kind, long upTo) throws SQLException {
+            this.connection = connection;
+            try {
+                connection.setAutoCommit(false);
+                rows = query(kind, upTo).executeQuery();
+                ahead = read();
+            } catch (SQLException | RuntimeException e) {
+                close();
+                throw e;
+            }
+        }
+
+        private PreparedStatement query(String kind, long upTo) throws SQLException {
+            var query = connection.prepareStatement(BY_AGGREGATE);
+            query.setString(1, kind);
+            query.setLong(2, upTo);
+            query.setFetchSize(FETCHED);
+            return query;
+        }
+
+        private @Nullable Recorded<?> read() throws SQLException {
+            return rows.next() ? LogRow.read(rows).recordedOrUnreadable(types) : null;
+        }
+
+        /** The facts of the next aggregate, in order; none when there is no other. */
+        public List<Recorded<?>> next() {
+            var facts = new ArrayList<Recorded<?>>();
+            try {
+                while (ahead != null && (facts.isEmpty() || isOfOne(facts.getFirst(), ahead))) {
+                    facts.add(ahead);
+                    ahead = read();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot read the event log", e);
+            }
+            return facts;
+        }
+
+        private static boolean isOfOne(Recorded<?> first, Recorded<?> other) {
+            return other.aggregate().equals(first.aggregate()) && other.tenant().equals(first.tenant());
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 

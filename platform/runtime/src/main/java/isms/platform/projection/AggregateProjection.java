@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Recorded;
+import isms.platform.readmodel.CopyLines;
 import isms.platform.readmodel.Representations;
 import isms.platform.readmodel.RowMapping;
 import isms.platform.readmodel.VersionedRow;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
 
     private @Nullable RowMapping<R> mapping;
     private volatile @Nullable String insert;
+    private final ByAggregate byAggregate = new WholeAggregates();
 
     /**
      * @param name see {@link Projector#name()}
@@ -136,6 +139,33 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
         }
         Versions<R> versions = fold(facts, current);
         return new Changes(versions.opened.isEmpty() ? List.of() : List.of(write(versions, statement)), current);
+    }
+
+    @Override
+    public final ByAggregate byAggregate() {
+        return byAggregate;
+    }
+
+    private final class WholeAggregates implements ByAggregate {
+
+        private volatile @Nullable CopyLines<R> lines;
+
+        @Override
+        public String kind() {
+            return type.kind();
+        }
+
+        @Override
+        public String copy(Connection connection) throws SQLException {
+            var columns = columns(connection);
+            lines = new CopyLines<>(mapping(), columns);
+            return "copy %s (%s) from stdin".formatted(table, quoted(mapping().columns()));
+        }
+
+        @Override
+        public void append(StringBuilder to, List<Recorded<?>> facts) {
+            Objects.requireNonNull(lines, "copy() comes first").append(to, fold(facts, new HashMap<>()).opened);
+        }
     }
 
     /** The versions that come to their end, and those that begin. */
@@ -234,29 +264,38 @@ public abstract class AggregateProjection<R extends VersionedRow> implements Pro
 
     private String insert(Connection connection) throws SQLException {
         if (insert == null) {
-            var writable = new HashSet<String>();
-            try (var select = connection.prepareStatement("select attname from pg_attribute"
-                    + " where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
-                select.setString(1, table);
-                try (var result = select.executeQuery()) {
-                    while (result.next()) {
-                        writable.add(result.getString(1));
-                    }
-                }
-            }
-            var columns = mapping().columns();
-            var missing = columns.stream()
-                    .filter(column -> !writable.contains(column))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new IllegalStateException(
-                        row.getName() + " has fields without a column in " + table + ": " + missing);
-            }
-            var list = "\"" + String.join("\", \"", columns) + "\"";
+            columns(connection);
+            var list = quoted(mapping().columns());
             insert = "insert into %s (%s) select %s from jsonb_populate_recordset(null::%s, ?::jsonb)"
                     .formatted(table, list, list, table);
         }
         return insert;
+    }
+
+    /** The types of the columns that can be written, of which there is one for each field. */
+    private Map<String, String> columns(Connection connection) throws SQLException {
+        var types = new HashMap<String, String>();
+        try (var select = connection.prepareStatement("select attname, atttypid::regtype::text from pg_attribute"
+                + " where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
+            select.setString(1, table);
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    types.put(result.getString(1), result.getString(2));
+                }
+            }
+        }
+        var missing = mapping().columns().stream()
+                .filter(column -> !types.containsKey(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    row.getName() + " has fields without a column in " + table + ": " + missing);
+        }
+        return types;
+    }
+
+    private static String quoted(List<String> columns) {
+        return "\"" + String.join("\", \"", columns) + "\"";
     }
 
     private RowMapping<R> mapping() {

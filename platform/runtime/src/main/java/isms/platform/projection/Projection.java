@@ -294,6 +294,25 @@ final class Projection {
         return parked;
     }
 
+    /** Applies all that an aggregate has up to some position, whatever is projected of others; gives the number of those that were parked. */
+    int applyAlone(Connection connection, List<LoggedFact> facts) throws SQLException {
+        execute(connection, SAVEPOINT);
+        var parked = apply(connection, facts);
+        execute(connection, RELEASE);
+        return parked;
+    }
+
+    /** Says that all facts up to a position have been applied or parked. */
+    void beginAfter(Connection connection, long position, long parked) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into projection_progress (name, position, parked) values (?, ?, ?)")) {
+            insert.setString(1, name);
+            insert.setLong(2, position);
+            insert.setLong(3, parked);
+            insert.executeUpdate();
+        }
+    }
+
     /** Null when it went well; the lasting failure otherwise, with its effects undone. A savepoint is set before it. */
     private @Nullable Exception attempt(Connection connection, List<LoggedFact> facts) throws SQLException {
         try {

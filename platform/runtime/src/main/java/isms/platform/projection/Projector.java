@@ -43,6 +43,27 @@ public interface Projector {
         return null;
     }
 
+    /** How a rebuild fills the empty table with one aggregate after another; null when it is filled in the order of the log. */
+    default @Nullable ByAggregate byAggregate() {
+        return null;
+    }
+
+    /** All rows of an aggregate made of its facts alone, each once and as it stays: for a table whose rows depend on nothing else. */
+    interface ByAggregate {
+
+        /** Whose facts they are; {@link Projector#wants} wants all of this kind and no other. */
+        String kind();
+
+        /** The statement that takes what {@link #append} gives: {@code copy … from stdin} in text format. */
+        String copy(Connection connection) throws SQLException;
+
+        /**
+         * @param facts of one aggregate, from its first, in order
+         * @throws RuntimeException when one of them cannot be projected; then {@link Projector#project} finds out which
+         */
+        void append(StringBuilder lines, List<Recorded<?>> facts);
+    }
+
     /**
      * What is to be written, and what is to be remembered once it is.
      *

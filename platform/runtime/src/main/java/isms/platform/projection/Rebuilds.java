@@ -4,6 +4,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.All;
 import isms.platform.decider.Recorded;
 import isms.platform.eventstore.EventLog;
+import isms.platform.projection.Projector.ByAggregate;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds a projection beside its live tables: their empty twins are filled from the whole log by the projector's own code
- * and take their place in one transaction, while the live processor waits. No read fails, and none sees half a rebuild.
+ * and take their place in one transaction, while the live processor waits. No read fails, and none sees half a rebuild. Where
+ * rows depend on the facts of one aggregate alone, the twin is filled by whole aggregates, and follows the log from there.
  */
 @Singleton
 class Rebuilds {
@@ -40,7 +42,9 @@ class Rebuilds {
             @Schema(description = "running, completed or failed")
             String state,
 
-            @Schema(description = "Log position up to which the twin is filled")
+            @Schema(
+                    description =
+                            "How many facts of the log the twin holds; near the end the position up to which it holds all")
             long position,
 
             @Schema(description = "Last position of the log when that was written")
@@ -128,24 +132,19 @@ class Rebuilds {
         try {
             connection.setAutoCommit(false);
             twin.forget(connection);
-            for (String table : projector.tables()) {
-                execute(connection, "select open_twin(?)", table);
-            }
-            connection.commit();
-            fill(connection, id, twin);
-            for (String table : projector.tables()) {
-                execute(connection, "select measure_twin(?)", table);
-            }
-            connection.commit();
+            each(connection, projector, "open_twin");
+            var way = projector.byAggregate();
+            long from = way == null ? 0 : fillByAggregate(connection, id, twin, way);
+            each(connection, projector, "complete_twin");
+            follow(connection, id, twin, from);
+            each(connection, projector, "measure_twin");
             swap(connection, live, twin);
             finish(connection, id, "completed", null);
         } catch (Exception e) {
             LOG.errorf(e, "the rebuild of %s failed; the live tables are as they were", projector.name());
             try {
                 connection.rollback();
-                for (String table : projector.tables()) {
-                    execute(connection, "select drop_twin(?)", table);
-                }
+                each(connection, projector, "drop_twin");
                 twin.forget(connection);
                 finish(connection, id, "failed", Failures.describe(e));
             } catch (SQLException lost) {
@@ -156,9 +155,22 @@ class Rebuilds {
         }
     }
 
+    /** Gives the position from which on the twin follows the log. */
+    private long fillByAggregate(Connection connection, UUID id, Projection twin, ByAggregate way) throws SQLException {
+        long head = log.head();
+        within(connection);
+        long parked = new Filling(connection, twin, way).fill(log, head, facts -> {
+            execute(connection, "update projection_rebuild set position = position + ? where id = ?", facts, id);
+            connection.commit();
+            within(connection);
+        });
+        twin.beginAfter(connection, head, parked);
+        return head;
+    }
+
     /** Ends near the head, not at it: who writes on as fast as this reads would keep it from ever ending. */
-    private void fill(Connection connection, UUID id, Projection twin) throws SQLException {
-        var page = log.after(0, PAGE);
+    private void follow(Connection connection, UUID id, Projection twin, long from) throws SQLException {
+        var page = log.after(from, PAGE);
         while (!page.isEmpty()) {
             long last = page.getLast().position();
             // The next page is read while this one is written.
@@ -185,8 +197,13 @@ class Rebuilds {
         }
     }
 
-    private static void advance(Connection connection, Projection twin, List<Recorded<?>> page) throws SQLException {
+    /** Has the rest of the transaction write the twins. */
+    private static void within(Connection connection) throws SQLException {
         execute(connection, "select set_config('search_path', ?, true)", "rebuild, " + LIVE);
+    }
+
+    private static void advance(Connection connection, Projection twin, List<Recorded<?>> page) throws SQLException {
+        within(connection);
         twin.advance(connection, page.stream().map(LoggedFact::of).toList());
     }
 
@@ -237,6 +254,14 @@ class Rebuilds {
         } catch (SQLException e) {
             LOG.debug("the claim ended with its connection", e);
         }
+    }
+
+    /** Calls a function of the database with each table of the projector, and commits. */
+    private static void each(Connection connection, Projector projector, String function) throws SQLException {
+        for (String table : projector.tables()) {
+            execute(connection, "select " + function + "(?)", table);
+        }
+        connection.commit();
     }
 
     private static void finish(Connection connection, UUID id, String state, @Nullable String error)

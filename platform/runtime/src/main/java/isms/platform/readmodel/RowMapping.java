@@ -111,6 +111,20 @@ public final class RowMapping<R extends VersionedRow> {
         }
     }
 
+    /** The values of a row in the order of {@link #columns}. */
+    @Nullable
+    Object[] values(R row) {
+        var values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(fields.get(i).field, row);
+        }
+        return values;
+    }
+
+    ObjectMapper json() {
+        return json;
+    }
+
     /** @param row as {@code to_json} gives it */
     public R read(String row) {
         try {

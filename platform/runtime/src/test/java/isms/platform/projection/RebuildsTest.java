@@ -28,7 +28,9 @@ class RebuildsTest {
                 from pg_class where relname = 'counter_row'
             union all select 'check ' || conname || pg_get_constraintdef(oid) from pg_constraint
                 where conrelid = 'counter_row'::regclass
-            union all select 'column ' || attname || atttypid::regtype || attnotnull || attgenerated::text from pg_attribute
+            union all select 'options ' || array_to_string(reloptions, ',') from pg_class where relname = 'counter_row'
+            union all select 'column ' || attname || atttypid::regtype || attnotnull || attgenerated::text
+                || coalesce(attstattarget, -1) from pg_attribute
                 where attrelid = 'counter_row'::regclass and attnum > 0
             order by 1
             """;
@@ -88,6 +90,9 @@ class RebuildsTest {
     @Test
     void a_rebuild_makes_the_same_table_again() throws Exception {
         write(20, 300);
+        try (var owner = disk.as("owner")) {
+            owner.createStatement().execute("alter table counter_row set (fillfactor = 90)");
+        }
         project();
         var content = disk.rows(CONTENT);
         var shape = disk.rows(SHAPE);
@@ -101,6 +106,60 @@ class RebuildsTest {
                 .containsExactly("counters|" + disk.log.head());
         assertThat(rebuild().state()).isEqualTo("completed");
         assertThat(disk.rows(SHAPE)).isEqualTo(shape);
+    }
+
+    @Test
+    void a_rebuild_writes_every_text_as_it_was_written() throws Exception {
+        var texts = new ArrayList<String>(List.of(
+                "",
+                " ",
+                "\\",
+                "\\N",
+                "\\.",
+                "tab\tand\nline\r\n",
+                "\"quoted\"",
+                "'",
+                "{a,b}",
+                "NULL",
+                "null",
+                "Prüfung 検査 🔒"));
+        var pen = disk.new Pen("acme");
+        pen.record(new Counter.Named("name"));
+        for (String text : texts) {
+            pen.record(new Counter.Named(text));
+            pen.record(new Counter.Counted(101, text), new Counter.Counted(1, null));
+            pen.record(new Counter.Counted(0, text));
+        }
+        project();
+        var content = disk.rows(CONTENT);
+
+        assertThat(rebuild().state()).isEqualTo("completed");
+
+        assertThat(disk.rows(CONTENT)).isEqualTo(content).hasSize((int) disk.log.head());
+    }
+
+    @Test
+    void a_rebuild_parks_the_facts_that_are_parked_and_no_other() throws Exception {
+        var parked =
+                "select position, aggregate, type, split_part(error, E'\\n', 1), attempts from parked_fact order by position";
+        var pens = write(20, 300);
+        pens.get(3).record(new Counter.Counted(13, "cannot be represented"));
+        pens.get(5).recordBytes("counter-unheard-of", "{}");
+        pens.get(7).record(new Counter.Counted(2_000, "more than the table takes"));
+        pens.get(9).record(new Counter.Counted(1, "no text of PostgreSQL: \0"));
+        for (int i = 0; i < 100; i++) {
+            pens.get(i % 20).record(new Counter.Counted(1, "after it"));
+        }
+        project();
+        var content = disk.rows(CONTENT);
+        var facts = disk.rows(parked);
+        assertThat(facts).hasSize(4 * 6);
+
+        assertThat(rebuild().state()).isEqualTo("completed");
+
+        assertThat(disk.rows(CONTENT)).isEqualTo(content);
+        assertThat(disk.rows(parked)).isEqualTo(facts);
+        assertThat(disk.rows("select parked from projection_progress")).containsExactly("24");
     }
 
     @Test
@@ -190,7 +249,7 @@ class RebuildsTest {
             assertThat(rebuilds.start("counters")).isEmpty();
         }
         assertThatThrownBy(() -> rebuilds.start("nothing")).isInstanceOf(IllegalArgumentException.class);
-        for (String function : List.of("open_twin", "drop_twin", "measure_twin", "swap_twin")) {
+        for (String function : List.of("open_twin", "complete_twin", "drop_twin", "measure_twin", "swap_twin")) {
             assertThatThrownBy(() -> disk.transaction(
                             connection -> connection.createStatement().execute("select " + function + "('event_log')")))
                     .hasMessageContaining("event_log is no read model");
