@@ -24,7 +24,8 @@ final class P4 {
 
     private static final int CONNECTIONS = 64;
     private static final int OBSERVERS = 64;
-    private static final int OBSERVED_PER_SECOND = 15;
+    private static final int OBSERVED_PER_SECOND = 10;
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
 
@@ -44,8 +45,8 @@ final class P4 {
     }
 
     static void run(Path project, Path results, Effort effort, int perSecond) throws Exception {
-        var warmUp = effort.of(Duration.ofSeconds(40));
-        var measured = effort.of(Duration.ofSeconds(40));
+        var warmUp = effort.of(Duration.ofSeconds(30));
+        var measured = effort.of(Duration.ofSeconds(60));
         try (var installation = Installation.start(project, 1, 1);
                 var risks = installation.superuser("risk");
                 var controls = installation.superuser("control");
@@ -55,7 +56,7 @@ final class P4 {
                 var viewer = new Api(installation.gateway.address(), installation.manager(), OBSERVERS)) {
             var into = Results.of(results, "p4");
             into.environment(Durability.required(risks));
-            int count = (int) (perSecond * (warmUp.toSeconds() / 2 + measured.toSeconds() + 1));
+            int count = (int) (perSecond * (warmUp.toSeconds() + measured.toSeconds() + 1));
             var plans = new Plans(manager, Register.prepare(manager, management), count);
             Settled.await(risks, Duration.ofMinutes(2));
             Slice load;
@@ -63,7 +64,7 @@ final class P4 {
             P4 run;
             try (var observers = Executors.newVirtualThreadPerTaskExecutor()) {
                 run = new P4(owner, viewer, plans, observers);
-                run.load("warm-up", perSecond / 2, warmUp);
+                run.load("warm-up", perSecond, warmUp);
                 run.everything();
                 observed(run, warmUp);
                 load = run.load("approvals", perSecond, measured);
@@ -140,7 +141,7 @@ final class P4 {
                 visible.recordValue(Math.min((System.nanoTime() - answered) / 1000, PATIENCE.toMillis() * 1000));
                 return null;
             }
-            Thread.sleep(Duration.ofNanos(Math.max(2_000_000, waited / 10)));
+            Thread.sleep(Duration.ofNanos(Math.max(BETWEEN_QUESTIONS.toNanos(), waited / 10)));
         }
         unseen.increment();
         return null;

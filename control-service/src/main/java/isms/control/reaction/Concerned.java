@@ -33,6 +33,13 @@ class Concerned {
             select cast(coalesce(json_agg(id order by id), '[]') as text) from called
             where status not in ('merged', 'retired')""";
 
+    private static final String BOTH =
+            "select cast(json_build_object('statements', cast((%s) as json), 'controls', cast((%s) as json)) as text)"
+                    .formatted(STATEMENTS, CONTROLS.replace("$2", "$3"));
+
+    /** Statements and controls by their ids. */
+    record Both(List<UUID> statements, List<UUID> controls) {}
+
     private final Lookups lookups;
 
     Concerned(Lookups lookups) {
@@ -56,10 +63,24 @@ class Concerned {
 
     /** The controls that are called by any of these names: key, id, or a requirement that they satisfy, as plans write it. */
     List<UUID> controls(String tenant, Collection<String> names) {
-        String[] wanted = names.stream()
+        return lookups.read(tenant, CONTROLS, new TypeReference<>() {}, tenant, wanted(names));
+    }
+
+    /** {@link #statements} and {@link #controls} of the same moment. */
+    Both both(String tenant, @Nullable UUID context, Collection<String> names) {
+        return lookups.read(
+                tenant,
+                BOTH,
+                new TypeReference<>() {},
+                tenant,
+                context == null ? null : context.toString(),
+                wanted(names));
+    }
+
+    private static String[] wanted(Collection<String> names) {
+        return names.stream()
                 .flatMap(name -> Stream.of(name, Frameworks.ANNEX_A + ":" + name))
                 .map(name -> name.strip().toUpperCase(Locale.ROOT))
                 .toArray(String[]::new);
-        return lookups.read(tenant, CONTROLS, new TypeReference<>() {}, tenant, wanted);
     }
 }

@@ -50,24 +50,29 @@ class WhenTreatmentPlanApprovedThenDrawWhatItNeeds implements Reaction {
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
         var plan = fact.read(TreatmentPlanApproved.class);
-        var reason = "The treatment plan %s was approved".formatted(plan.key());
-        var intentions = new ArrayList<Intention<?, ?, ?>>();
-        intentions.add(new Intention<>(
-                needs,
-                plan.plan(),
-                Heard.approved(new TreatmentNeedsHeard(
-                        plan.key(),
-                        plan.title(),
-                        plan.risk(),
-                        plan.context(),
-                        plan.controls().stream()
-                                .map(control -> new PlannedControl(control.reference(), control.source()))
-                                .toList())),
-                reason));
+        var heard = new TreatmentNeedsHeard(
+                plan.key(),
+                plan.title(),
+                plan.risk(),
+                plan.context(),
+                plan.controls().stream()
+                        .map(control -> new PlannedControl(control.reference(), control.source()))
+                        .toList());
+        return List.of(new Intention<>(needs, plan.plan(), Heard.approved(heard), reason(plan)));
+    }
+
+    /** A statement that begins meanwhile finds the need that is recorded by now, and one that has begun is found here. */
+    @Override
+    public List<Intention<?, ?, ?>> then(CloudEventMessage fact) {
+        var plan = fact.read(TreatmentPlanApproved.class);
         if (plan.controls().isEmpty()) {
-            return intentions;
+            return List.of();
         }
         concerned.caughtUp();
+        var both = concerned.both(
+                fact.tenant(),
+                plan.context(),
+                plan.controls().stream().map(TreatmentControl::reference).toList());
         var arisen = plan.controls().stream()
                 .map(control -> new PlanNeed(
                         control.reference(),
@@ -77,18 +82,17 @@ class WhenTreatmentPlanApprovedThenDrawWhatItNeeds implements Reaction {
                         plan.risk().toString(),
                         plan.title()))
                 .toList();
-        concerned
-                .statements(fact.tenant(), plan.context())
-                .forEach(statement ->
-                        intentions.add(new Intention<>(statements, statement, PlanNeed.allArisen(arisen), reason)));
         var reliant = new ReliantPlan(plan.plan(), plan.key());
-        concerned
-                .controls(
-                        fact.tenant(),
-                        plan.controls().stream()
-                                .map(TreatmentControl::reference)
-                                .toList())
-                .forEach(control -> intentions.add(new Intention<>(controls, control, reliant.relies(), reason)));
+        var intentions = new ArrayList<Intention<?, ?, ?>>();
+        both.statements()
+                .forEach(statement -> intentions.add(
+                        new Intention<>(statements, statement, PlanNeed.allArisen(arisen), reason(plan))));
+        both.controls()
+                .forEach(control -> intentions.add(new Intention<>(controls, control, reliant.relies(), reason(plan))));
         return intentions;
+    }
+
+    private static String reason(TreatmentPlanApproved plan) {
+        return "The treatment plan %s was approved".formatted(plan.key());
     }
 }

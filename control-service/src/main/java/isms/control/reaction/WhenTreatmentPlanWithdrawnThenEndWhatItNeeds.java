@@ -8,7 +8,6 @@ import isms.control.statement.StatementType;
 import isms.platform.messaging.CloudEventMessage;
 import isms.platform.messaging.Reaction;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -40,13 +39,16 @@ class WhenTreatmentPlanWithdrawnThenEndWhatItNeeds implements Reaction {
     @Override
     public List<Intention<?, ?, ?>> react(CloudEventMessage fact) {
         var plan = fact.read(TreatmentPlanWithdrawn.class);
-        var intentions = new ArrayList<Intention<?, ?, ?>>();
-        intentions.add(new Intention<>(needs, plan.plan(), Heard.givenUp(plan.reason()), plan.reason()));
+        return List.of(new Intention<>(needs, plan.plan(), Heard.givenUp(plan.reason()), plan.reason()));
+    }
+
+    @Override
+    public List<Intention<?, ?, ?>> then(CloudEventMessage fact) {
+        var plan = fact.read(TreatmentPlanWithdrawn.class);
         concerned.caughtUp();
-        concerned
-                .statements(fact.tenant(), null)
-                .forEach(statement -> intentions.add(
-                        new Intention<>(statements, statement, PlanNeed.ended(plan.plan()), plan.reason())));
-        return intentions;
+        return concerned.statements(fact.tenant(), null).stream()
+                .<Intention<?, ?, ?>>map(
+                        statement -> new Intention<>(statements, statement, PlanNeed.ended(plan.plan()), plan.reason()))
+                .toList();
     }
 }

@@ -28,6 +28,14 @@ public interface Reaction {
     List<Intention<?, ?, ?>> react(CloudEventMessage fact);
 
     /**
+     * What we intend to do once the effects of {@link #react} are recorded, where it takes looking things up that others may be
+     * waiting for less than for those effects. As there, but for aggregates of which {@link #react} named none.
+     */
+    default List<Intention<?, ?, ?>> then(CloudEventMessage fact) {
+        return List.of();
+    }
+
+    /**
      * One command to one aggregate.
      *
      * @param reason what the history shows as the reason

@@ -118,6 +118,7 @@ class Reactions {
                 var answer = new Answer(message.tenant(), reaction.name(), message.source(), message.id());
                 if (!before.contains(answer) && !now.contains(answer)) {
                     send(reaction, message, reaction.react(message));
+                    send(reaction, message, reaction.then(message));
                     now.add(answer);
                 }
             }

@@ -26,13 +26,13 @@ public class Lookups {
 
     private final Pool reader;
     private final Freshness freshness;
-    private final EventLog log;
+    private final Shared<Long> head;
     private final ObjectMapper json;
 
     Lookups(Pool reader, Freshness freshness, EventLog log, ObjectMapper json) {
         this.reader = reader;
         this.freshness = freshness;
-        this.log = log;
+        this.head = new Shared<>(log::head);
         this.json = json;
     }
 
@@ -43,7 +43,7 @@ public class Lookups {
      */
     public void caughtUp() {
         try {
-            freshness.await(log.head(), PATIENCE).await().indefinitely();
+            freshness.await(head.ask(), PATIENCE).await().indefinitely();
         } catch (RuntimeException late) {
             throw new TemporarilyUnavailable("the read models have not caught up with the log yet", late);
         }

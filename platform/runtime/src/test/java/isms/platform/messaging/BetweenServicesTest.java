@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,6 +77,7 @@ class BetweenServicesTest {
     private static final class CountAlong implements Reaction {
 
         volatile boolean defectMended;
+        final CountDownLatch slowMayGoOn = new CountDownLatch(1);
 
         @Override
         public String name() {
@@ -93,10 +95,21 @@ class BetweenServicesTest {
             if (by == 666 && !defectMended) {
                 throw new IllegalStateException("cannot react to 666");
             }
+            if (fact.data().get("note").asText().equals("slow")) {
+                awaitUninterruptibly(slowMayGoOn);
+            }
             Command<Integer, Counter.Event> command = state ->
                     List.of(new Counter.Counted(by, fact.data().get("note").asText()));
             return List.of(
                     new Intention<>(betaDisk.counter, UUID.fromString(fact.subject()), command, "alpha counted"));
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -175,6 +188,7 @@ class BetweenServicesTest {
 
     @AfterEach
     void silence() throws Exception {
+        reaction.slowMayGoOn.countDown();
         if (inbox != null) {
             inbox.stop(new ShutdownEvent());
         }
@@ -414,6 +428,24 @@ class BetweenServicesTest {
 
         awaitNotes(bad, "before", "poison", "behind", "further behind", "after");
         assertThat(betaDisk.rows(lane)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_takes_long_holds_up_those_of_its_key_only() {
+        listen();
+        var slow = begun();
+        var other = begun();
+        alpha.count(slow, new Counter.Counted(1, "slow"));
+        alpha.count(other, new Counter.Counted(1, "beside it"));
+        awaitNotes(other, "beside it");
+        alpha.count(slow, new Counter.Counted(2, "behind it"));
+        alpha.count(other, new Counter.Counted(2, "after that"));
+        awaitNotes(other, "beside it", "after that");
+        assertThat(notesAtBeta(slow)).isEmpty();
+
+        reaction.slowMayGoOn.countDown();
+
+        awaitNotes(slow, "slow", "behind it");
     }
 
     @Test
