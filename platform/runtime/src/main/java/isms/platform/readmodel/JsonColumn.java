@@ -2,7 +2,6 @@ package isms.platform.readmodel;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,20 +57,10 @@ public final class JsonColumn extends ReactiveJsonJdbcType {
             private @Nullable X read(@Nullable Object value, WrapperOptions options) throws SQLException {
                 return switch (value) {
                     case null -> null;
-                    case JsonObject object -> converted(object.getMap(), options);
-                    case JsonArray array -> converted(array.getList(), options);
+                    case JsonObject object -> fromString(object.encode(), getJavaType(), options);
+                    case JsonArray array -> fromString(array.encode(), getJavaType(), options);
                     default -> throw new SQLException("no JSON object or list: " + value.getClass());
                 };
-            }
-
-            /** Without writing it as text again. */
-            private X converted(Object tree, WrapperOptions options) throws SQLException {
-                try {
-                    return options.getJsonFormatMapper().readFromSource(getJavaType(), tree, options);
-                } catch (IOException e) {
-                    throw new SQLException(
-                            "cannot read nested values as " + getJavaType().getTypeName(), e);
-                }
             }
         };
     }
