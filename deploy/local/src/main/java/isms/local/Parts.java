@@ -184,6 +184,8 @@ final class Parts {
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
                 "-XX:MetaspaceSize=192m",
+                // code compiled anew is collected by stopping everybody: not before there is little room left
+                "-XX:SweeperThreshold=60",
                 "-Dquarkus.analytics.disabled=true",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(properties);

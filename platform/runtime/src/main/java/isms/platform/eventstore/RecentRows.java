@@ -13,8 +13,13 @@ import java.util.List;
  */
 final class RecentRows {
 
-    private static final int MOST_ROWS = 2_000;
-    private static final long MOST_BYTES = 8L << 20;
+    /**
+     * More than anybody is behind who follows closely, and under load less than one collection of young objects apart: rows that
+     * survived two of them would have to be collected with the old ones, which stops everybody for 150 ms.
+     */
+    private static final int MOST_ROWS = 512;
+
+    private static final long MOST_BYTES = 2L << 20;
 
     private final Deque<LogRow> rows = new ArrayDeque<>();
     private long bytes;
