@@ -9,8 +9,8 @@ public final class Bench {
 
     private static final String HELP = """
             p1        append engine in process / single-row commits, 16 callers                     (about 3 minutes)
-            p2        commands through the gateway / single-row commits, 32 connections; then p3    (about 8 minutes)
-            p3        time from the answer of a command to its being visible, at half load          (about 3 minutes)
+            p2        commands through the gateway / single-row commits, 32 connections; then p3   (about 10 minutes)
+            p3        time from the answer of a command to its being visible, at half load          (about 6 minutes)
             p4        time from an approval in risk-service to its being visible at control-service, 500/s  (about 4 minutes)
             p5        rebuild of the register from 1,000,000 events / COPY of them, while others write    (about 20 minutes)
             p6        heat map of 100,000 and 1,000,000 risks / GROUP BY of the register             (about 15 minutes)

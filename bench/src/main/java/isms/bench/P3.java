@@ -63,6 +63,9 @@ final class P3 {
         summary.put("maxMillis", visible.getMaxValue() / 1000.0);
         summary.put("required", 50);
         summary.put("goal", 20);
+        try (var api = new Api(installation.gateway.address(), installation.manager(), ReadYourWrites.READERS)) {
+            summary.put("withToken", ReadYourWrites.run(api, register, effort));
+        }
         summary.put("failures", Failures.seen());
         into.write("result.json", summary);
         System.out.printf(

@@ -133,6 +133,11 @@ final class Tables {
         };
     }
 
+    private static String stale(JsonNode reads) {
+        return "; with the token **%s** stale of %s, %s without an answer"
+                .formatted(text(reads, "stale"), text(reads, "reads"), text(reads, "unanswered"));
+    }
+
     private static String goal(String bench, JsonNode result) {
         return unless(result, "goal", bench.equals("p3") ? "%s ms" : "%s");
     }
@@ -142,10 +147,11 @@ final class Tables {
             case "p1", "p2" -> ratio(result);
             case "p3" ->
                 "p99 **%s ms** (median %s), at %s commands/s"
-                        .formatted(
-                                number(result, "p99Millis"),
-                                number(result, "p50Millis"),
-                                number(result, "commandsPerSecond"));
+                                .formatted(
+                                        number(result, "p99Millis"),
+                                        number(result, "p50Millis"),
+                                        number(result, "commandsPerSecond"))
+                        + (result.has("withToken") ? stale(result.path("withToken")) : "");
             case "p4" ->
                 "p99 **%s ms** (median %s), at %s of %s events/s; %d of %s lost"
                         .formatted(

@@ -48,6 +48,17 @@ class TablesTest {
                         "| P4 | loop | 100 ms |  | p99 **80.0 ms** (median 20.0), at 500 of 500 events/s; 1 of 9 lost |");
     }
 
+    @Test
+    void stale_reads_are_told_where_they_were_counted() throws IOException {
+        folder("2026-01-01-p3", "2026-01-01T10:00:00Z", """
+                {"what": "visible", "commandsPerSecond": 900, "p50Millis": 8, "p99Millis": 40, "required": 50, "goal": 20,
+                 "withToken": {"reads": 1000, "stale": 2, "unanswered": 1}}""");
+
+        assertThat(Tables.of(results))
+                .contains(
+                        "| P3 | visible | 50 ms | 20 ms | p99 **40.0 ms** (median 8.00), at 900 commands/s; with the token **2** stale of 1000, 1 without an answer |");
+    }
+
     private void ratio(String folder, String at, double ratio) throws IOException {
         folder(folder, at, """
                 {"what": "commands", "ratio": %s, "lowestPair": 0.1, "highestPair": 0.4, "required": 0.15, "goal": 0.6}""".formatted(ratio));
