@@ -20,6 +20,7 @@ final class Durability {
             "wal_buffers",
             "commit_delay",
             "shared_buffers",
+            "min_wal_size",
             "max_wal_size",
             "checkpoint_timeout",
             "max_connections",

@@ -21,6 +21,7 @@ final class P2 {
                 var server = installation.superuser();
                 var manager = new Api(installation.gateway.address(), installation.manager(), CONNECTIONS);
                 var management = new Api(installation.gateway.address(), installation.management(), 1)) {
+            UsedLog.prepare(server);
             var settings = Durability.required(server);
             var register = Register.prepare(manager, management);
             try (var gateway = new GatewayCommands(manager, register, CONNECTIONS, RISKS_PER_CALLER)) {

@@ -55,6 +55,7 @@ final class P4 {
                 var owner = new Api(installation.gateway.address(), installation.owner(), CONNECTIONS);
                 var viewer = new Api(installation.gateway.address(), installation.manager(), OBSERVERS)) {
             var into = Results.of(results, "p4");
+            UsedLog.prepare(risks);
             into.environment(Durability.required(risks));
             int count = (int) (perSecond * (warmUp.toSeconds() + measured.toSeconds() + 1));
             var plans = new Plans(manager, Register.prepare(manager, management), count);
