@@ -238,6 +238,8 @@ public final class PostgresServer implements AutoCloseable {
                 // With the defaults a checkpoint comes every half minute under load, and after each every page is
                 // logged whole.
                 .setServerConfig("max_wal_size", "4GB")
+                // Files of the write-ahead log are used again instead of made anew, for which all commits wait.
+                .setServerConfig("min_wal_size", "1GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 // At its usual pace the clean-up of one wide table takes half a processor from whoever waits for an
                 // answer.
