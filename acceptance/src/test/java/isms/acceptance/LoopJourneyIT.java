@@ -2,6 +2,7 @@ package isms.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -99,9 +100,9 @@ class LoopJourneyIT {
                         .get("/api/v1/risks/" + RISK)
                         .then()
                         .body("flagged", equalTo(true))
-                        .body("flagCauses", hasItem("control-found-ineffective")));
-        assertThat(Stack.as("vera").get("/api/v1/risks/" + RISK).jsonPath().getString("flags[0].what"))
-                .contains("The key was not where it had to be");
+                        .body("flagCauses", hasItem("control-found-ineffective"))
+                        // another control of the same requirement may have been found ineffective as well
+                        .body("flags.what", hasItem(containsString("The key was not where it had to be"))));
         Loop.assessment(RISK).then().body("flagged", equalTo(false));
     }
 

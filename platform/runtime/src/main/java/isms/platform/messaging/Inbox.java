@@ -179,6 +179,8 @@ class Inbox {
         // A publisher's topic may come into being after we asked for it.
         config.put("metadata.max.age.ms", 5_000);
         config.put("reconnect.backoff.max.ms", 1_000);
+        // What a replica that was killed worked on goes to another, or to itself come back, after so long.
+        config.put("session.timeout.ms", 15_000);
         return config;
     }
 
