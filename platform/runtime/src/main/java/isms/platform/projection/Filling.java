@@ -68,7 +68,8 @@ final class Filling {
         return parked;
     }
 
-    private static <T> T join(CompletableFuture<T> next) {
+    /** What another thread has read meanwhile; fails as it did. */
+    static <T> T join(CompletableFuture<T> next) {
         try {
             return next.join();
         } catch (CompletionException e) {

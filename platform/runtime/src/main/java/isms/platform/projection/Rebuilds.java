@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -185,15 +184,7 @@ class Rebuilds {
                     last,
                     id);
             connection.commit();
-            page = join(next);
-        }
-    }
-
-    private static List<Recorded<?>> join(CompletableFuture<List<Recorded<?>>> next) {
-        try {
-            return next.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            page = Filling.join(next);
         }
     }
 
