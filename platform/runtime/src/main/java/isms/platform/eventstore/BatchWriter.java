@@ -56,7 +56,7 @@ public final class BatchWriter implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Heads known;
     private int expected;
-    private long lastBatch;
+    private long lastBatch = System.nanoTime() - PACE.toNanos();
     private volatile long lastPosition;
 
     /**

@@ -3,6 +3,7 @@ package isms.platform.eventstore;
 import static isms.platform.eventstore.LogDatabase.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import isms.platform.eventstore.Append.AnsweredBefore;
 import isms.platform.eventstore.Append.Appended;
@@ -53,11 +54,7 @@ class BatchWriterTest {
     private List<Result> inOneBatch(Append... appends) throws SQLException {
         var answers = new ArrayList<CompletableFuture<Result>>();
         try (var other = database.as("writer")) {
-            lockTheLog(other);
-            answers.add(writer.append(append("elsewhere", UUID.randomUUID(), 0, "goes ahead alone")));
-            while (writer.waiting() > 0) {
-                Thread.onSpinWait();
-            }
+            answers.add(appendWhileLogIsLocked(writer, other, "elsewhere"));
             for (var append : appends) {
                 answers.add(writer.append(append));
             }
@@ -68,11 +65,22 @@ class BatchWriterTest {
         return results.subList(1, results.size());
     }
 
-    private static void lockTheLog(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
+    /**
+     * Locks the log and gives the writer one command, with which it then waits for the lock: until the connection is closed,
+     * whatever else is handed in stays in the queue. An empty queue would not say so yet, since the writer takes more
+     * commands into a batch until it turns to the database.
+     */
+    private CompletableFuture<Result> appendWhileLogIsLocked(BatchWriter writer, Connection other, String tenant)
+            throws SQLException {
+        other.setAutoCommit(false);
+        try (var statement = other.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + 0x15_15_10_67L + ")");
         }
+        var answer = writer.append(append(tenant, UUID.randomUUID(), 0, "goes ahead alone"));
+        await().until(() -> database.rows("""
+                        select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+                         where datname = current_database() and locktype = 'advisory' and not granted""").size() == 1);
+        return answer;
     }
 
     @Test
@@ -282,11 +290,7 @@ class BatchWriterTest {
         var noClauses = withFacts(new Append.NewFact(UUID.randomUUID(), "thing-named", 1, null, new byte[] {1}));
         var answers = new ArrayList<CompletableFuture<Result>>();
         try (var other = database.as("writer")) {
-            lockTheLog(other);
-            answers.add(writer.append(append("acme", UUID.randomUUID(), 0, "goes ahead alone")));
-            while (writer.waiting() > 0) {
-                Thread.onSpinWait();
-            }
+            answers.add(appendWhileLogIsLocked(writer, other, "acme"));
             for (var append : List.of(
                     zeroByte, good, noPayload, noClauses, append("acme", UUID.randomUUID(), 0, "good as well"))) {
                 answers.add(writer.append(append));
@@ -329,11 +333,7 @@ class BatchWriterTest {
         try (var small = new BatchWriter(database.writer(), Clock.systemUTC(), 3, PATIENCE)) {
             var taken = new ArrayList<CompletableFuture<Result>>();
             try (var other = database.as("writer")) {
-                lockTheLog(other);
-                taken.add(small.append(append("acme", UUID.randomUUID(), 0, "in the writer's hands")));
-                while (small.waiting() > 0) {
-                    Thread.onSpinWait();
-                }
+                taken.add(appendWhileLogIsLocked(small, other, "acme"));
                 for (int i = 0; i < 3; i++) {
                     taken.add(small.append(append("acme", UUID.randomUUID(), 0, "waiting")));
                 }
