@@ -121,17 +121,18 @@ public class Door {
         String token = authorization.substring(BEARER.length()).trim();
         Client known = tokens.known(token);
         if (known != null) {
-            admit(request, path, known, trace);
+            admit(context, path, known, trace);
             return;
         }
         // nothing of the body may arrive before there is somebody to take it
         request.pause();
         tokens.verify(token)
                 .subscribe()
-                .with(client -> admit(request, path, client, trace), failure -> refuse(request, why(failure), trace));
+                .with(client -> admit(context, path, client, trace), failure -> refuse(request, why(failure), trace));
     }
 
-    private void admit(HttpServerRequest request, String path, Client client, Trace trace) {
+    private void admit(RoutingContext context, String path, Client client, Trace trace) {
+        HttpServerRequest request = context.request();
         RateLimits.Verdict verdict = limits.take(client);
         HttpServerResponse response = request.response();
         response.putHeader("RateLimit-Policy", verdict.policy()).putHeader("RateLimit", verdict.left());
@@ -144,7 +145,9 @@ public class Door {
             refuse(request, Problem.notFound(path), trace);
             return;
         }
-        forwarding.forward(request, route, trace);
+        if (!forwarding.forward(context, route, trace)) {
+            refuse(request, Problem.overloaded(route.service().name()), trace);
+        }
     }
 
     private static Problem why(Throwable failure) {

@@ -8,6 +8,7 @@ import static io.vertx.core.http.HttpHeaders.LOCATION;
 import static io.vertx.core.http.HttpHeaders.TRANSFER_ENCODING;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -15,11 +16,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -36,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One streaming proxy with its own connections per service, so that a slow service holds up nobody but its own callers. */
 @Singleton
@@ -47,7 +52,7 @@ class Forwarding {
     private static final List<String> HOP_BY_HOP =
             List.of("connection", "keep-alive", "proxy-authenticate", "te", "trailer", "upgrade", "server");
 
-    private final Map<String, HttpProxy> proxies = new HashMap<>();
+    private final Map<String, Way> ways = new HashMap<>();
     private final Routes routes;
     private final List<String> internal;
     private final long limitSeconds;
@@ -66,11 +71,27 @@ class Forwarding {
         this.importLimitSeconds = config.importTimeLimit().toSeconds();
         this.leftover = leftover;
         for (Routes.Service service : routes.services()) {
-            proxies.put(service.name(), proxy(vertx, service, config, registry));
+            ways.put(
+                    service.name(),
+                    new Way(
+                            service.name(),
+                            proxy(vertx, service, config, registry),
+                            config.connections() + config.waiting(),
+                            registry));
         }
     }
 
-    void forward(HttpServerRequest request, Routes.Route route, Trace trace) {
+    /**
+     * Passes a request on to its service.
+     *
+     * @return false when as many as may be are under way to the service already; then nothing was done
+     */
+    boolean forward(RoutingContext context, Routes.Route route, Trace trace) {
+        Way way = Objects.requireNonNull(ways.get(route.service().name()));
+        if (!way.enter(context)) {
+            return false;
+        }
+        HttpServerRequest request = context.request();
         MultiMap headers = request.headers();
         dropWhatIsNotTheClients(headers);
         headers.set(Trace.HEADER, trace.parent());
@@ -84,7 +105,8 @@ class Forwarding {
             headers.remove(EXPECT);
             request.response().writeContinue();
         }
-        Objects.requireNonNull(proxies.get(route.service().name())).handle(request);
+        way.proxy.handle(request);
+        return true;
     }
 
     private HttpProxy proxy(Vertx vertx, Routes.Service service, GatewayConfig config, MeterRegistry registry) {
@@ -105,8 +127,18 @@ class Forwarding {
                 .setIdleTimeout(config.importTimeLimit().toMillis());
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> client.request(isImport(context) ? patient : origin)
-                        .recover(failure -> Future.failedFuture(new NotReached(failure))))
+                        .recover(failure -> Future.failedFuture(new NotReached(failure)))
+                        .compose(request -> stillWanted(context, request)))
                 .addInterceptor(new Passage(service.name(), registry));
+    }
+
+    /** Who waited for a connection and has gone meanwhile wants nothing done any more. */
+    private static Future<HttpClientRequest> stillWanted(ProxyContext context, HttpClientRequest request) {
+        if (!context.request().proxiedRequest().response().closed()) {
+            return Future.succeededFuture(request);
+        }
+        request.reset();
+        return Future.failedFuture(new NotReached(new HttpClosedException("The client has gone")));
     }
 
     private static boolean isImport(ProxyContext context) {
@@ -152,6 +184,34 @@ class Forwarding {
 
     private static boolean starts(String name, String prefix) {
         return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /**
+     * The way to one service, and how many requests are on it. One too many is seen before anything was done for it: who refuses
+     * most of what comes must not spend on refusals what the others need.
+     */
+    private static final class Way {
+
+        private final HttpProxy proxy;
+        private final int most;
+        private final AtomicInteger underWay;
+
+        Way(String service, HttpProxy proxy, int most, MeterRegistry registry) {
+            this.proxy = proxy;
+            this.most = most;
+            this.underWay = Objects.requireNonNull(
+                    registry.gauge("isms.gateway.under.way", Tags.of("service", service), new AtomicInteger()));
+        }
+
+        boolean enter(RoutingContext context) {
+            if (underWay.incrementAndGet() > most) {
+                underWay.decrementAndGet();
+                return false;
+            }
+            // also when the client goes away before it has an answer
+            context.addEndHandler(over -> underWay.decrementAndGet());
+            return true;
+        }
     }
 
     /** What happens to a request on its way to one service, and to the answer on its way back. */

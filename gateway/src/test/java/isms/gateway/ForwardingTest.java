@@ -2,24 +2,32 @@ package isms.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = Upstream.class, restrictToAnnotatedClass = false)
 class ForwardingTest {
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void body_status_and_headers_pass_both_ways() {
@@ -219,6 +227,56 @@ class ForwardingTest {
                 .body("code", equalTo("time-limit"))
                 .body("detail", containsString("alpha"));
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void more_than_may_wait_are_refused_at_once_and_their_places_are_free_when_who_waited_has_gone() throws Exception {
+        List<Wire> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < Upstream.CONNECTIONS + Upstream.WAITING; i++) {
+                Wire wire = new Wire(RestAssured.port);
+                waiting.add(wire);
+                wire.send("GET /api/v1/betas/silent HTTP/1.1\nHost: x\nAuthorization: Bearer " + Upstream.token()
+                        + "\n\n");
+            }
+            await().until(() -> underWay("beta") == waiting.size());
+
+            given().auth()
+                    .oauth2(Upstream.token())
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/v1/betas")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", equalTo("1"))
+                    .body("code", equalTo("overloaded"))
+                    .body("detail", containsString("beta service"));
+            assertThat(Upstream.ASKED).doesNotContainKey("POST /api/v1/betas");
+            assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent")).hasValue(Upstream.CONNECTIONS);
+            // another service is not concerned
+            given().auth()
+                    .oauth2(Upstream.token())
+                    .get("/api/v1/alphas/1")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            for (Wire wire : waiting) {
+                wire.close();
+            }
+        }
+        await().until(() -> underWay("beta") == 0);
+        await().until(() ->
+                given().auth().oauth2(Upstream.token()).get("/api/v1/betas/1").statusCode() == 200);
+        // what was still waiting for a connection is not asked for any more
+        assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent")).hasValue(Upstream.CONNECTIONS);
+    }
+
+    private double underWay(String service) {
+        return registry.get("isms.gateway.under.way")
+                .tag("service", service)
+                .gauge()
+                .value();
     }
 
     @Test

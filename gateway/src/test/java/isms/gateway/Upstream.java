@@ -32,6 +32,9 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
     private static final KeyPair KEYS = keys();
     private static final KeyPair STRANGERS_KEYS = keys();
 
+    static final int CONNECTIONS = 8;
+    static final int WAITING = 4;
+
     /** How often a path was asked for, whatever became of it. */
     static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
 
@@ -57,6 +60,8 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                 Map.entry("isms.gateway.routes.risk.url", "http://127.0.0.1:" + closedPort()),
                 Map.entry("isms.gateway.routes.control.url", "http://127.0.0.1:" + closedPort()),
                 Map.entry("isms.gateway.time-limit", "3s"),
+                Map.entry("isms.gateway.connections", Integer.toString(CONNECTIONS)),
+                Map.entry("isms.gateway.waiting", Integer.toString(WAITING)),
                 Map.entry("isms.gateway.rate-limit.client.per-second", "1"),
                 Map.entry("isms.gateway.rate-limit.client.burst", "10"),
                 Map.entry("isms.gateway.rate-limit.tenant.per-second", "1"),
