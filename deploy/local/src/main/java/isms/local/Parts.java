@@ -183,6 +183,7 @@ final class Parts {
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:MetaspaceSize=192m",
                 // code compiled anew is collected by stopping everybody: not before there is little room left
                 "-XX:SweeperThreshold=60",
