@@ -26,6 +26,7 @@ final class Api implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CODE = "\"code\":\"";
 
     /** What came back. */
     record Answer(
@@ -43,6 +44,13 @@ final class Api implements AutoCloseable {
             }
         }
 
+        /** The kind of a refusal; found without reading the whole, as thousands of them come in a second. */
+        String code() {
+            int at = body.indexOf(CODE);
+            int end = at < 0 ? -1 : body.indexOf('"', at + CODE.length());
+            return end < 0 ? body.substring(0, Math.min(160, body.length())) : body.substring(at + CODE.length(), end);
+        }
+
         /** @throws IllegalStateException unless the status is one of these */
         Answer expect(int... statuses) {
             for (int expected : statuses) {
@@ -54,8 +62,11 @@ final class Api implements AutoCloseable {
         }
     }
 
-    private final Vertx vertx = Vertx.vertx(
-            new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(1)
+            .setPreferNativeTransport(true));
     private final HttpClient client;
     private final URI root;
     private final String token;

@@ -9,6 +9,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -102,7 +103,7 @@ final class BareServer extends AbstractVerticle {
 
     public static void main(String[] args) throws IOException {
         var statements = new ObjectMapper().readTree(new File(environment(STATEMENTS)));
-        var vertx = Vertx.vertx();
+        var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         var database = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS))
                 .connectingTo(new PgConnectOptions()

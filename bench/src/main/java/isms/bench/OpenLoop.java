@@ -25,12 +25,23 @@ final class OpenLoop {
     private OpenLoop() {}
 
     static Slice run(String name, double perSecond, Duration duration, Call call) throws InterruptedException {
+        return run(name, perSecond, duration, Duration.ZERO, call);
+    }
+
+    /** @param pause that is slept at least when no call is due; so much may a call start later than it was meant to */
+    static Slice run(String name, double perSecond, Duration duration, Duration pause, Call call)
+            throws InterruptedException {
         long total = (long) (perSecond * duration.toNanos() / 1e9);
-        return run(name, perSecond, call, started -> started < total);
+        return run(name, perSecond, pause, call, started -> started < total);
     }
 
     /** @param goesOn whether another call is made after so many */
     static Slice run(String name, double perSecond, Call call, LongPredicate goesOn) throws InterruptedException {
+        return run(name, perSecond, Duration.ZERO, call, goesOn);
+    }
+
+    private static Slice run(String name, double perSecond, Duration pause, Call call, LongPredicate goesOn)
+            throws InterruptedException {
         var latency = new ConcurrentHistogram(60_000_000L, 3);
         var failures = new LongAdder();
         var calls = new LongAdder();
@@ -39,7 +50,7 @@ final class OpenLoop {
         for (long i = 0; goesOn.test(i); i++) {
             long intended = start + (long) (i * 1e9 / perSecond);
             for (long wait = intended - System.nanoTime(); wait > 0; wait = intended - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
+                LockSupport.parkNanos(Math.max(wait, pause.toNanos()));
             }
             inFlight.acquire();
             call.start(intended).whenComplete((answer, failure) -> {
