@@ -95,14 +95,7 @@ final class Flood implements AutoCloseable {
             free = idle.pollFirst();
             if (free == null) {
                 waiting.add(call);
-                if (open < connections) {
-                    open++;
-                    connecting.connect().addListener(done -> {
-                        if (!done.isSuccess()) {
-                            closed(done.cause());
-                        }
-                    });
-                }
+                connect();
             }
         }
         if (free != null) {
@@ -111,12 +104,27 @@ final class Flood implements AutoCloseable {
         return call.answer();
     }
 
-    /** A connection has been lost, or was never had: then somebody's call is lost with it, or all would wait for ever. */
+    private void connect() {
+        if (open < connections) {
+            open++;
+            connecting.connect().addListener(done -> {
+                if (!done.isSuccess()) {
+                    closed(done.cause());
+                }
+            });
+        }
+    }
+
+    /** A connection is lost, and others wait for one; or it was never had, and they would wait for ever. */
     private void closed(@Nullable Throwable neverHad) {
-        Call lost;
+        Call lost = null;
         synchronized (places) {
             open--;
-            lost = neverHad == null ? null : waiting.poll();
+            if (neverHad != null) {
+                lost = waiting.poll();
+            } else if (!waiting.isEmpty()) {
+                connect();
+            }
         }
         if (lost != null) {
             lost.answer().completeExceptionally(new IOException(neverHad));
@@ -163,9 +171,17 @@ final class Flood implements AutoCloseable {
                     .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                     .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                     .set(IDEMPOTENCY_KEY, call.key());
-            if (channel != null) {
+            if (channel != null && channel.isActive()) {
                 channel.writeAndFlush(request, channel.voidPromise());
+            } else {
+                fail(call);
             }
+        }
+
+        private static void fail(Call call) {
+            call.answer()
+                    .completeExceptionally(
+                            new IOException("no answer: the connection was lost, or nothing came in time"));
         }
 
         @Override
@@ -192,9 +208,7 @@ final class Flood implements AutoCloseable {
             closed(null);
             var lost = current;
             if (lost != null) {
-                lost.answer()
-                        .completeExceptionally(
-                                new IOException("no answer: the connection was lost, or nothing came in time"));
+                fail(lost);
             }
         }
 
