@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -231,15 +232,14 @@ class ForwardingTest {
 
     @Test
     void more_than_may_wait_are_refused_at_once_and_their_places_are_free_when_who_waited_has_gone() throws Exception {
+        List<Wire> asking = new ArrayList<>();
         List<Wire> waiting = new ArrayList<>();
         try {
-            for (int i = 0; i < Upstream.CONNECTIONS + Upstream.WAITING; i++) {
-                Wire wire = new Wire(RestAssured.port);
-                waiting.add(wire);
-                wire.send("GET /api/v1/betas/silent HTTP/1.1\nHost: x\nAuthorization: Bearer " + Upstream.token()
-                        + "\n\n");
-            }
-            await().until(() -> underWay("beta") == waiting.size());
+            askInVain(asking, Upstream.CONNECTIONS);
+            await().until(() -> Upstream.ASKED.containsKey("GET /api/v1/betas/silent/imports")
+                    && Upstream.ASKED.get("GET /api/v1/betas/silent/imports").get() == Upstream.CONNECTIONS);
+            askInVain(waiting, Upstream.WAITING);
+            await().until(() -> underWay("beta") == Upstream.CONNECTIONS + Upstream.WAITING);
 
             given().auth()
                     .oauth2(Upstream.token())
@@ -253,23 +253,40 @@ class ForwardingTest {
                     .body("code", equalTo("overloaded"))
                     .body("detail", containsString("beta service"));
             assertThat(Upstream.ASKED).doesNotContainKey("POST /api/v1/betas");
-            assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent")).hasValue(Upstream.CONNECTIONS);
+            assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent/imports")).hasValue(Upstream.CONNECTIONS);
             // another service is not concerned
             given().auth()
                     .oauth2(Upstream.token())
                     .get("/api/v1/alphas/1")
                     .then()
                     .statusCode(200);
+            close(waiting);
+            await().until(() -> underWay("beta") == Upstream.CONNECTIONS);
         } finally {
-            for (Wire wire : waiting) {
-                wire.close();
-            }
+            close(waiting);
+            close(asking);
         }
         await().until(() -> underWay("beta") == 0);
         await().until(() ->
                 given().auth().oauth2(Upstream.token()).get("/api/v1/betas/1").statusCode() == 200);
         // what was still waiting for a connection is not asked for any more
-        assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent")).hasValue(Upstream.CONNECTIONS);
+        assertThat(Upstream.ASKED.get("GET /api/v1/betas/silent/imports")).hasValue(Upstream.CONNECTIONS);
+    }
+
+    /** Where files come in there is patience: no time limit frees a place meanwhile. */
+    private static void askInVain(List<Wire> into, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            Wire wire = new Wire(RestAssured.port);
+            into.add(wire);
+            wire.send("GET /api/v1/betas/silent/imports HTTP/1.1\nHost: x\nAuthorization: Bearer " + Upstream.token()
+                    + "\n\n");
+        }
+    }
+
+    private static void close(List<Wire> wires) throws IOException {
+        for (Wire wire : wires) {
+            wire.close();
+        }
     }
 
     private double underWay(String service) {

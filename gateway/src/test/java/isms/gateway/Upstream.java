@@ -116,7 +116,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                 request.response().end("{}");
             } else if (path.equals("/q/openapi")) {
                 request.response().end(description(name, schema).toBuffer());
-            } else if (path.endsWith("/silent")) {
+            } else if (path.endsWith("/silent") || path.endsWith("/silent/imports")) {
                 // the answer that never comes
                 request.resume();
             } else if (path.endsWith("/slow/imports") || path.endsWith("/slow/files")) {
