@@ -1,11 +1,9 @@
 package isms.platform.eventstore;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import isms.platform.decider.AggregateType;
 import isms.platform.decider.Fact;
@@ -43,11 +41,7 @@ public final class EventTypes {
             Collection<? extends AggregateType<?, ?, ?>> aggregates,
             Collection<Upcaster> upcasters,
             ObjectMapper json) {
-        // what reads and writes a type is made when it is first needed: for all types it would take a tenth of a second
-        // of each start
-        this.json = json.copy()
-                .disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
-                .disable(SerializationFeature.EAGER_SERIALIZER_FETCH);
+        this.json = json.copy();
         upcasters.forEach(upcaster -> this.upcasters.put(new Step(upcaster.type(), upcaster.fromRevision()), upcaster));
         aggregates.forEach(aggregate -> records(aggregate.facts()).forEach(fact -> add(aggregate.kind(), fact)));
         byName.values().forEach(this::requireAWayUp);
@@ -63,8 +57,8 @@ public final class EventTypes {
                 name.type(),
                 name.revision(),
                 List.of(name.clauses()),
-                this.json.readerFor(fact),
-                this.json.writerFor(fact));
+                json.readerFor(fact),
+                json.writerFor(fact));
         byClass.put(fact, stored);
         if (byName.put(stored.type(), stored) != null) {
             throw new IllegalStateException("two facts are stored as " + stored.type());
