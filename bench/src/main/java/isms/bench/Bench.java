@@ -16,7 +16,7 @@ public final class Bench {
             p6        heat map of 100,000 and 1,000,000 risks / GROUP BY of the register             (about 15 minutes)
             p7        growth: append, load, projection, heat map with logs of 10^5 to 10^7 events  (about 50 minutes)
             p9        memory of each service at half load; from start to the first acknowledged command    (about 15 minutes)
-            p10       three times the load that it can take, for a minute: what is done, refused, lost      (about 6 minutes)
+            p10       three times the load that it can take, for a minute: what is done, refused, lost      (about 7 minutes)
             p11       one risk and a page of 100,000 risks / a bare Vert.x server with the same statements  (about 9 minutes)
             crash     kill -9 of risk-service, PostgreSQL and Kafka under load, 20 times            (about 4 minutes)
             monte-carlo           simulation of 100 risks, 100,000 years each, through the gateway  (about 1 minute)

@@ -35,8 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * POSTs of JSON under an {@code Idempotency-Key}, as {@link Api} sends them, at less than half of its cost: who floods a system from
- * the system's own machine must leave it its processors. Connections are opened when they are needed and kept; a call that finds
+ * POSTs of JSON under an {@code Idempotency-Key}, as {@link Api} sends them, from several threads and without a timer for each: who
+ * floods a system from the system's own machine must leave it its processors, and not come late itself. Connections are opened when they are needed and kept; a call that finds
  * all of them taken waits for one.
  */
 final class Flood implements AutoCloseable {
